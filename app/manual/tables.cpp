@@ -84,6 +84,13 @@ ManualTable columns(const std::string& name) {
     return table;
 }
 
+ManualTable outlines(const std::string& /*name*/) {
+    ManualTable table{{"column", "meaning", "value", "also read"}, {}};
+    for (const auto& column : assets::schema().zone_outlines)
+        table.rows.push_back(row_of(column));
+    return table;
+}
+
 ManualTable keys(const std::string& name) {
     ManualTable table{{"key", "meaning", "value"}, {}};
     const auto header = name.substr(name.find(' ') + 1);
@@ -183,7 +190,8 @@ std::vector<NamedTable> made_tables() {
     for (const auto& [header, infos] : assets::schema().toml_tables())
         if (!infos.empty() && header != "[[asset]]")
             tables.push_back({fmt::format("keys {}", header.empty() ? "first" : header), keys});
-    const NamedTable rest[]{{"words during", words<assets::During>},
+    const NamedTable rest[]{{"zones outlines", outlines},
+                            {"words during", words<assets::During>},
                             {"words kind", words<assets::FixKind>},
                             {"words confidence", words<assets::Confidence>},
                             {"words activity", activities},

@@ -94,6 +94,24 @@ private:
     std::vector<const Fix*> m_fixes;
 };
 
+/// Rule: a ship with an MMSI that reports a speed which AIS cannot say is `too_fast`: some tables give tenths of a
+/// knot.
+void check_reported_speeds(const Scenario& scenario, Findings& findings) {
+    constexpr double most_kn = 102.2;
+    constexpr std::string_view rescue_aircraft = "111"; // report up to 1022 kn
+    for (const Fix& fix : scenario.fixes) {
+        const Asset& asset = scenario.assets[fix.asset];
+        const bool may_be_ship = is_ship(asset.type) || asset.type == AssetType::Other;
+        if (fix.speed_kn.value_or(0) <= most_kn || asset.mmsi.empty() || !may_be_ship ||
+            asset.mmsi.starts_with(rescue_aircraft))
+            continue;
+        findings.warning(
+            code::too_fast, spot_of(scenario, fix, "speed_kn"),
+            fmt::format("'{}' reports {:g} kn, more than AIS can say ({} kn); is this in tenths of a knot?", asset.id,
+                        *fix.speed_kn, most_kn));
+    }
+}
+
 /// Rule: two precise fixes that demand more than the speed limit are `too_fast`. An asset without a limit never is. A
 /// fix is compared with the earlier fixes that it nests with, such as those of the same day. If it follows the precise
 /// fix that ends last, it is compared with that one as well.
@@ -222,6 +240,7 @@ bool looks_swapped(PlaceLookup& places, const std::string& words, PlaceLookup::F
 } // namespace
 
 void check_movement(const Scenario& scenario, Findings& findings) {
+    check_reported_speeds(scenario, findings);
     for (AssetIndex asset = 0; asset < scenario.assets.size(); ++asset) {
         check_speed(scenario, asset, findings);
         check_overlaps(scenario, asset, findings);

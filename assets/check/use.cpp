@@ -1,6 +1,8 @@
 #include "assets/check/checks.hpp"
+#include "assets/schema/schema.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -29,6 +31,13 @@ std::vector<bool> used_sources(const Scenario& scenario) {
     return used;
 }
 
+/// The name of a zone's property or column in findings.
+std::string field_of_zone(const Scenario& scenario, std::size_t index, std::string_view name) {
+    const std::uint16_t file = scenario.zones[index].file;
+    const bool is_feature = file < scenario.files.size() && scenario.files[file].ends_with("json");
+    return is_feature ? fmt::format("features[{}].properties.{}", index, name) : std::string{name};
+}
+
 bool place_is_used(const Scenario& scenario, const geo::Place& place) {
     const auto is_here = [&](const auto& thing) {
         return thing.position == place.position;
@@ -41,8 +50,11 @@ bool place_is_used(const Scenario& scenario, const geo::Place& place) {
 
 void check_sources(const Scenario& scenario, Findings& findings) {
     if (scenario.sources.empty() && !scenario.fixes.empty()) {
+        const bool is_lone = scenario.files.size() == 1 || std::filesystem::path{scenario.files.front()}.stem() ==
+                                                               std::filesystem::path{scenario.files.back()}.stem();
         findings.warning(code::no_source, {scenario.fixes.front().file(), 1, "sources", {}, {}},
-                         "no report has a source; list the sources in sources.csv and name them here");
+                         is_lone ? "no report has a source; name it in a column sources, by its address or title"
+                                 : "no report has a source; list the sources in sources.csv and name them here");
         return;
     }
     constexpr std::string_view message = "no source is given";
@@ -55,7 +67,7 @@ void check_sources(const Scenario& scenario, Findings& findings) {
     for (std::size_t i = 0; i < scenario.zones.size(); ++i)
         if (const Zone& zone = scenario.zones[i]; zone.sources.empty())
             findings.warning(code::no_source,
-                             {zone.file, zone.line, fmt::format("features[{}].properties.sources", i), zone.id, {}},
+                             {zone.file, zone.line, field_of_zone(scenario, i, "sources"), zone.id, {}},
                              std::string{message});
 }
 
@@ -63,7 +75,7 @@ void check_zones(const Scenario& scenario, Findings& findings) {
     for (std::size_t i = 0; i < scenario.zones.size(); ++i)
         if (const Zone& zone = scenario.zones[i]; zone.kind == ZoneKind::RangeRing && zone.note.empty())
             findings.warning(code::ring_without_reason,
-                             {zone.file, zone.line, fmt::format("features[{}].properties.note", i), zone.id, {}},
+                             {zone.file, zone.line, field_of_zone(scenario, i, "note"), zone.id, {}},
                              fmt::format("the ring '{}' has no note that says what reaches so far", zone.id));
 }
 
@@ -104,12 +116,32 @@ void check_use(const Scenario& scenario, Findings& findings) {
     }
 }
 
+namespace {
+
+/// The way to set a key of [time]: in scenario.toml, in NAME.toml beside a lone table, or in the sheet `scenario`.
+std::string place_of_time_key(const Scenario& scenario, std::string_view key) {
+    const std::string first = scenario.files.empty() ? std::string{} : scenario.files.front();
+    const auto in = [&](const std::filesystem::path& file) {
+        return fmt::format("{} under [time] in {}", key, file.generic_string());
+    };
+    if (std::filesystem::path{first}.extension() == ".toml") return in(first);
+    const std::filesystem::path folder = std::filesystem::path{first}.parent_path();
+    const std::string extension = folder.extension().string();
+    if (extension == ".xlsx" || extension == ".ods")
+        return fmt::format("a row with the key time.{} in a sheet 'scenario' of {}", key, folder.generic_string());
+    if (scenario.files.size() == 1 && first != file_of(TableId::Positions))
+        return in(std::filesystem::path{first}.replace_extension(".toml")) + " beside it";
+    return in(std::string{settings_file});
+}
+
+} // namespace
+
 void check_time(const Scenario& scenario, Findings& findings) {
     if (scenario.data_to.empty()) {
         // File 0 is scenario.toml or, if that is missing, the file beside which it should be.
-        findings.warning(
-            code::no_data_to, {0, 0, "time.data_to", {}, {}},
-            "the day research stopped is missing; --strict requires data_to under [time] in scenario.toml");
+        findings.warning(code::no_data_to, {0, 0, "time.data_to", {}, {}},
+                         fmt::format("the day research stopped is missing; --strict requires {}",
+                                     place_of_time_key(scenario, "data_to")));
     }
     constexpr std::string_view message = "the dates are outside the scenario's [time]";
     for (const Fix& fix : scenario.fixes)

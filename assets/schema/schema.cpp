@@ -141,6 +141,12 @@ std::vector<ColumnInfo> Schema::columns_of(TableId table) const {
     return {};
 }
 
+std::vector<ColumnInfo> Schema::table_columns_of(TableId table) const {
+    auto columns = columns_of(table);
+    if (table == TableId::Zones) columns.insert(columns.end(), zone_outlines.begin(), zone_outlines.end());
+    return columns;
+}
+
 std::vector<Schema::TomlTable> Schema::toml_tables() const {
     return {{"", infos_of(root)},
             {"[time]", infos_of(time)},
@@ -172,6 +178,7 @@ const Schema& schema() {
         s.sources = columns::of_sources();
         s.places = columns::of_places();
         s.zones = columns::of_zones();
+        s.zone_outlines = columns::zone_outlines();
         columns::add_settings(s);
         return s;
     }();

@@ -56,7 +56,11 @@ struct Schema {
     /// Keys that are checked but have no member in Scenario. The table [words] takes any key.
     std::vector<ColumnInfo> basemap, routes, figure, inset, note, label;
 
+    std::vector<ColumnInfo> zone_outlines; ///< what gives the shape of a zone in a table; follow `zones` there
+
     [[nodiscard]] std::vector<ColumnInfo> columns_of(TableId) const;
+    /// The columns of a table in a CSV file or a sheet: those of columns_of(), and for zones also `zone_outlines`.
+    [[nodiscard]] std::vector<ColumnInfo> table_columns_of(TableId) const;
     struct TomlTable {
         std::string_view header; ///< `[time]`; empty for the keys above the first table
         std::vector<ColumnInfo> keys;

@@ -50,13 +50,15 @@ TEST_CASE("new --spreadsheet writes the same spreadsheet each time, which check 
     CHECK(folder.read("one/scenario.xlsx") == folder.read("two/scenario.xlsx"));
     const auto again = theatrum("new one --spreadsheet", folder.path());
     CHECK(again.code == 2);
-    // It says the same as the text files that `new` writes, without their zone.
+    // It says the same as the text files that `new` writes.
     REQUIRE(theatrum("new text", folder.path()).code == 0);
     const std::string at = " --at 2024-05-17 --format json";
     const auto from_text = nlohmann::json::parse(theatrum("state text" + at, folder.path()).out);
     const auto from_sheets = nlohmann::json::parse(theatrum("state one/scenario.xlsx" + at, folder.path()).out);
     CHECK(from_text["assets"] == from_sheets["assets"]);
     CHECK(from_text["scenario"] == from_sheets["scenario"]);
+    CHECK(from_text["zones"].size() == 1);
+    CHECK(from_text["zones"] == from_sheets["zones"]);
 }
 
 TEST_CASE("the option of the helper process is for the program's own use", "[cli]") {

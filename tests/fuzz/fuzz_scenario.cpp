@@ -15,10 +15,11 @@ const support::Scratch& folder() {
 }
 
 void write_all() {
-    folder().write("scenario.toml",
-                   "theatrum = 1\ntitle = \"T\"\n[[asset]]\nid = \"a\"\nname = \"A\"\ntype = \"frigate\"\n");
+    folder().write("scenario.toml", "theatrum = 1\ntitle = \"T\"\n[read]\nzones = [\"zones.geojson\", "
+                                    "\"zones.csv\"]\n[[asset]]\nid = \"a\"\nname = \"A\"\ntype = \"frigate\"\n");
     folder().write("assets.csv", "id,name,type\nb,B,destroyer\n");
     folder().write("positions.csv", "asset,from,lon,lat\na,2024-07-31,139.7,35\n");
+    folder().write("zones.csv", "id,outline\no,1 2; 3 4; 5 1\n");
     folder().write("zones.geojson",
                    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"z"},)"
                    R"("geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}]})");
@@ -31,12 +32,14 @@ void write_all() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 1) return 0;
     const std::string_view bytes{reinterpret_cast<const char*>(data) + 1, size - 1};
-    constexpr const char* files[] = {"scenario.toml", "assets.csv", "positions.csv", "zones.geojson", "alone.csv"};
-    const unsigned which = data[0] % 5;
-    if (which < 4) write_all();
+    constexpr const char* files[] = {"scenario.toml", "assets.csv", "positions.csv",
+                                     "zones.geojson", "alone.csv",  "zones.csv"};
+    const unsigned which = data[0] % 6;
+    const bool is_alone = which == 4;
+    if (!is_alone) write_all();
     folder().write(files[which], std::string{bytes});
-    const auto result = which < 4 ? assets::read_scenario(folder() / ".", nullptr)
-                                  : assets::read_positions_file(folder() / files[which], nullptr);
+    const auto result = is_alone ? assets::read_positions_file(folder() / files[which], nullptr)
+                                 : assets::read_scenario(folder() / ".", nullptr);
     for (const auto& finding : result.findings)
         if (finding.message.empty() || finding.code.empty()) std::abort();
     if (!result.scenario && result.findings.empty()) std::abort();

@@ -61,6 +61,15 @@ std::vector<ExampleRow> example_rows(assets::TableId table) {
                  {"lat", "26.21"},
                  {"assets", "example"},
                  {"sources", "ministry"}}};
+    if (table == TableId::Zones)
+        return {{{"id", "box"},
+                 {"name", "Patrol area"},
+                 {"kind", "patrol"},
+                 {"status", "illustrative"},
+                 {"drawn", "schematic"},
+                 {"outline", "125.5 28.5; 128.5 28.5; 128.5 31; 125.5 31"},
+                 {"sources", "ministry"},
+                 {"note", "Drawn from a description"}}};
     if (table == TableId::Sources)
         return {{{"id", "port-notice"},
                  {"title", "Notice of a port visit"},
@@ -80,7 +89,7 @@ std::vector<ExampleRow> example_rows(assets::TableId table) {
 }
 
 std::vector<assets::ColumnInfo> starter_columns(assets::TableId table) {
-    auto columns = assets::schema().columns_of(table);
+    auto columns = assets::schema().table_columns_of(table);
     std::erase_if(columns, [](const auto& column) { return column.template_position == 0; });
     std::sort(columns.begin(), columns.end(),
               [](const auto& a, const auto& b) { return a.template_position < b.template_position; });

@@ -81,7 +81,10 @@ std::string csv_text(const std::vector<assets::ColumnInfo>& columns, const std::
 void write_files(const std::filesystem::path& folder) {
     save_file(folder / assets::settings_file, settings_text);
     for (const assets::TableFile& file : assets::table_files) {
-        if (file.table == assets::TableId::Zones) save_file(folder / file.name, zones_text);
+        if (file.table == assets::TableId::Zones) {
+            save_file(folder / file.name, zones_text);
+            continue;
+        }
         const auto rows = example_rows(file.table);
         if (!rows.empty()) save_file(folder / file.name, csv_text(starter_columns(file.table), rows));
     }

@@ -74,7 +74,7 @@ bool has_words(const ColumnInfo& column) {
 std::vector<ColumnInfo> sheet_columns(TableId table) {
     auto columns = starter_columns(table);
     if (table != TableId::Positions) return columns;
-    const auto all = assets::schema().columns_of(table);
+    const auto all = assets::schema().table_columns_of(table);
     const auto kind = std::ranges::find(all, Name{"kind"}, &ColumnInfo::name);
     const auto before = std::ranges::find(columns, Name{"activity"}, &ColumnInfo::name);
     if (kind != all.end()) columns.insert(before, *kind);
@@ -99,8 +99,8 @@ public:
 
     void write() {
         collect_words();
-        for (const TableId table :
-             {TableId::Positions, TableId::Assets, TableId::Deployments, TableId::Events, TableId::Sources})
+        for (const TableId table : {TableId::Positions, TableId::Assets, TableId::Deployments, TableId::Events,
+                                    TableId::Zones, TableId::Sources})
             add_table(table);
         add_settings();
         add_explanation();
@@ -151,7 +151,8 @@ private:
             constexpr double narrow = 12, wide = 24;
             const ColumnInfo& column = columns[i];
             add_text(sheet, 0, i, column.name, m_heading);
-            const bool is_long = column.name == "note" || column.name == "title" || column.name == "url";
+            const bool is_long =
+                column.name == "note" || column.name == "title" || column.name == "url" || column.name == "outline";
             set_width(sheet, i, is_long ? wide : narrow,
                       column.shape == Shape::Time ? m_date
                       : is_number(column)         ? nullptr
@@ -172,7 +173,7 @@ private:
     void collect_words() {
         for (const auto& file : assets::table_files)
             for (const auto& column : sheet_columns(file.table)) {
-                if (!has_words(column) || file.table == TableId::Zones) continue;
+                if (!has_words(column)) continue;
                 std::vector<Name> words;
                 std::ranges::copy_if(column.allowed, std::back_inserter(words),
                                      [](Name word) { return !word.empty(); });
@@ -236,8 +237,7 @@ private:
         add_headings(sheet, {"sheet", "column", "must be given", "meaning"});
         lxw_row_t row = 1;
         for (const auto& file : assets::table_files) {
-            if (file.table == TableId::Zones) continue; // zones are drawn elsewhere and stand in a file of their own
-            for (const auto& column : assets::schema().columns_of(file.table)) {
+            for (const auto& column : assets::schema().table_columns_of(file.table)) {
                 add_text(sheet, row, 0, file.key);
                 add_text(sheet, row, 1, column.name);
                 if (column.required) add_text(sheet, row, 2, "yes");

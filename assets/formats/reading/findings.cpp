@@ -27,6 +27,14 @@ std::string frame_of(std::string_view message) {
     return frame;
 }
 
+constexpr std::string_view feature = "features[";
+
+/// The field without the number of its feature, in which findings that recur differ.
+std::string common_field(const std::string& field) {
+    if (!field.starts_with(feature)) return field;
+    return std::string{feature} + field.substr(std::min(field.find(']'), field.size()));
+}
+
 /// How many findings with the same frame are told.
 std::size_t most_shown(std::string_view finding_code) {
     constexpr std::array one_answer{code::asset_made, code::ambiguous_date, code::longitude_wrapped, code::read_as,
@@ -43,7 +51,8 @@ std::size_t most_shown(std::string_view finding_code) {
 
 void Findings::Others::add(int line) {
     ++count;
-    if (line > 0 && first_lines.size() < most_lines) first_lines.push_back(line);
+    const bool is_new = first_lines.empty() || first_lines.back() != line; // many features may stand in one line
+    if (line > 0 && is_new && first_lines.size() < most_lines) first_lines.push_back(line);
 }
 
 std::string Findings::Others::lines() const {
@@ -54,7 +63,7 @@ std::string Findings::Others::lines() const {
 
 void Findings::add(Severity severity, std::string_view code, const Spot& spot, std::string message) {
     if (severity == Severity::Error) ++m_errors;
-    const std::string where = fmt::format("{}\n{}\n{}\n", spot.file, code, spot.field);
+    const std::string where = fmt::format("{}\n{}\n{}\n", spot.file, code, common_field(spot.field));
     // An [[accept]] silences a warning or note by its asset and date, so each of them stands by itself.
     const bool may_be_accepted = severity != Severity::Error && !spot.subject.empty() && most_shown(code) > 1;
     const auto repeated = m_repeats.find(where + message);
@@ -76,9 +85,12 @@ void Findings::add(Severity severity, std::string_view code, const Spot& spot, s
 
 std::vector<Finding> Findings::take() {
     for (const auto& [key, repeats] : m_repeats)
-        if (const Others& others = repeats.second; others.count > 0)
-            m_findings[repeats.first].message +=
-                fmt::format(" (and {} more {}{})", others.count, others.count == 1 ? "row" : "rows", others.lines());
+        if (const Others& others = repeats.second; others.count > 0) {
+            Finding& told = m_findings[repeats.first];
+            told.message +=
+                fmt::format(" (and {} more {}{}{})", others.count, told.field.starts_with(feature) ? "feature" : "row",
+                            others.count == 1 ? "" : "s", others.lines());
+        }
     for (const auto& [key, similar] : m_similar)
         if (similar.hidden.count > 0)
             m_findings[similar.last_shown].message +=

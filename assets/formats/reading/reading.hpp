@@ -43,6 +43,8 @@ struct Reading {
     bool makes_assets = false;  ///< no asset is declared: assets are made from the rows of positions
     /// The assets that were made, by the text that identifies them.
     std::map<std::string, AssetIndex, std::less<>> made_assets;
+    /// Whether a text of the column `type` is, or resembles, a word for a type.
+    std::map<std::string, bool, std::less<>> type_words;
     PlaceLookup places;
     std::size_t records = 0, rejected = 0;
     MissingCharacters missing_characters{}; ///< empty: characters are not checked

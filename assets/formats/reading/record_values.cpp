@@ -4,6 +4,7 @@
 #include "geo/earth/coordinates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -29,14 +30,49 @@ std::string offset_words(double utc_offset_h) {
 
 } // namespace
 
+namespace {
+
+/// A unit that column names end in, and how people write it behind a number.
+struct Unit {
+    std::string_view suffix, name;
+    std::array<std::string_view, 5> written;
+};
+constexpr std::array units{Unit{"_kn", "knots", {"kn", "kt", "kts", "knots", "knot"}},
+                           Unit{"_km", "kilometres", {"km", "kms", "km.", "kilometres", "kilometers"}},
+                           Unit{"_deg", "degrees", {"°", "deg", "degrees", "º", "deg."}},
+                           Unit{"_h", "hours", {"h", "hrs", "hours", "hour", "hr"}}};
+
+const Unit* unit_of(std::string_view column) {
+    const auto found = std::ranges::find_if(units, [&](const Unit& unit) { return column.ends_with(unit.suffix); });
+    return found == units.end() ? nullptr : &*found;
+}
+
+/// The text without the column's own unit behind it: `12` for `12 kn`.
+std::string_view without_unit(std::string_view text, const Unit& unit) {
+    for (const std::string_view written : unit.written) {
+        if (!text.ends_with(written)) continue;
+        text.remove_suffix(written.size());
+        return text.substr(0, text.find_last_not_of(' ') + 1);
+    }
+    return text;
+}
+
+} // namespace
+
 std::optional<double> Fields::number(std::size_t column) {
     const std::string& text = m_record.text(column);
     if (text.empty()) return std::nullopt;
     const ColumnInfo& info = m_record.info(column);
-    const NumberText read = m_record.numbers.read(text, info.range.least, info.range.most);
+    NumberText read = m_record.numbers.read(text, info.range.least, info.range.most);
+    const Unit* unit = read.value || read.ambiguous ? nullptr : unit_of(info.name);
+    if (unit) read = m_record.numbers.read(without_unit(text, *unit), info.range.least, info.range.most);
     if (!read.value) {
+        const bool has_other_unit = unit && text.front() >= '0' && text.front() <= '9';
         error(info.name, read.ambiguous ? code::ambiguous_number : code::bad_value,
-              fmt::format("{} {}", in_quotes(text), read.problem.empty() ? "is not a number" : read.problem));
+              fmt::format("{} {}", in_quotes(text),
+                          has_other_unit         ? fmt::format("is not a number of {}", unit->name)
+                          : read.problem.empty() ? std::string{"is not a number"}
+                                                 : read.problem));
         return std::nullopt;
     }
     if (*read.value < info.range.least || *read.value > info.range.most) {
@@ -179,7 +215,12 @@ std::optional<geo::LonLat> Fields::one_position() {
     const std::string text{m_record.text(name)};
     const geo::PositionText read = geo::read_position(text);
     if (!read.position) {
-        error(name, code::bad_value, fmt::format("{} {}", in_quotes(text), read.problem));
+        const bool is_outline = text.find(';') != std::string::npos || text.find("((") != std::string::npos;
+        error(name, code::bad_value,
+              fmt::format("{} {}", in_quotes(text),
+                          is_outline
+                              ? "holds several positions; an outline stands in a table of zones, in its column outline"
+                              : read.problem));
         return std::nullopt;
     }
     if (read.assumed_order)

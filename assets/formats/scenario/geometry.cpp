@@ -123,7 +123,7 @@ private:
                                     "a ring ends elsewhere than it begins; it was closed");
             ring->push_back({ring->front().lon + 360 * turns, ring->front().lat});
         }
-        if (ring->size() < 4) return fail(value, "a ring needs at least three different positions");
+        if (!has_three_positions(*ring)) return fail(value, "a ring needs at least three different positions");
         if (turns != 0)
             close_over_pole(*ring);
         else
@@ -132,6 +132,19 @@ private:
             m_reading.findings.note(code::geometry_mended, spot_at(value),
                                     "a ring crosses itself; what it surrounds twice is not filled");
         return ring;
+    }
+
+    static bool has_three_positions(const geo::Ring& ring) {
+        const auto is_same = [](const geo::Degrees& a, const geo::Degrees& b) {
+            return std::abs(a.lon - b.lon) < same_deg && std::abs(a.lat - b.lat) < same_deg;
+        };
+        std::vector<geo::Degrees> different;
+        for (const geo::Degrees& position : ring) {
+            const auto known = std::ranges::find_if(different, [&](const auto& p) { return is_same(p, position); });
+            if (known == different.end()) different.push_back(position);
+            if (different.size() >= 3) return true;
+        }
+        return false;
     }
 
     /// Closes a ring that runs around the Earth along the parallel of a pole: of the two areas that it bounds, the

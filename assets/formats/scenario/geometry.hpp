@@ -11,6 +11,7 @@ namespace assets {
 /// How the positions of a GeoJSON file become WGS 84 degrees: by its `crs`, which GeoJSON had until 2016.
 class GeoJsonPositions {
 public:
+    GeoJsonPositions() = default; ///< longitude and latitude
     /// Of a FeatureCollection. Adds a note for a coordinate system that is transformed, and an error for one that is
     /// unknown or not in metres.
     GeoJsonPositions(Reading&, std::uint16_t file, const JsonValue& collection);

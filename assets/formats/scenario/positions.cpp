@@ -1,13 +1,17 @@
+#include "assets/feeds/ais/identity.hpp"
 #include "assets/formats/scenario/readers.hpp"
 #include "assets/formats/text/number_text.hpp"
 #include "assets/model/area.hpp"
 #include "assets/schema/blank.hpp"
+#include "assets/schema/columns/identifiers.hpp"
 #include "assets/schema/columns/plain.hpp"
 #include "geo/earth/coordinates.hpp"
 #include "geo/earth/geodesic.hpp"
 #include "geo/text/country_codes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -139,10 +143,18 @@ std::string place_text(const Fields& fields, const Where& where, const Reading& 
     return sea && (written == sea->id || written.empty()) ? sea->name : written;
 }
 
-/// The column that identifies an undeclared asset: asset, else mmsi, icao, uid or name.
+/// The columns with numbers that identify an undeclared asset.
+constexpr std::array identifiers{Name{"mmsi"}, Name{"icao"}, Name{"uid"}, Name{"imo"}};
+
+/// AIS sends 0 for an unknown number.
+bool is_unknown_imo(std::string_view text) {
+    return text == "0" || text == "0.0" || text == "IMO0000000";
+}
+
+/// The column that identifies an undeclared asset: asset, else mmsi, icao, uid, imo or name.
 std::string_view identifying_column(const Record& record) {
-    for (const Name name : {"asset", "mmsi", "icao", "uid", "name"})
-        if (record.has(name)) return name;
+    for (const Name name : {"asset", "mmsi", "icao", "uid", "imo", "name"})
+        if (record.has(name) && !(name == "imo" && is_unknown_imo(record.text(name)))) return name;
     return "asset";
 }
 
@@ -165,21 +177,61 @@ void set_type(Asset& asset, AssetType type) {
     asset.rank = defaults.rank;
 }
 
-/// Adds what the first row of a made asset did not say: its name, its country and its type.
-void complete_asset(Asset& asset, Fields& fields) {
-    const bool has_no_name = asset.name == asset.mmsi || asset.name == asset.icao || asset.name == asset.uid;
-    if (has_no_name && fields.has("name")) asset.name = asset.short_name = fields.text("name");
-    if (asset.country.empty()) asset.country = fields.text("country");
-    if (asset.type == AssetType::Other && fields.has("type"))
-        if (const auto type = fields.choice<AssetType>("type"); type && *type != AssetType::Other)
-            set_type(asset, *type);
+/// The member of an asset that a column of identifiers fills; null for imo.
+std::string* identifier_of(Asset& asset, std::string_view column) {
+    return column == "mmsi" ? &asset.mmsi : column == "icao" ? &asset.icao : column == "uid" ? &asset.uid : nullptr;
+}
+
+/// The number in a column of identifiers. Adds an error for one that has not the column's form. Nothing if it is empty
+/// or an unknown IMO number.
+std::string identifier(Fields& fields, std::string_view column) {
+    std::string written = fields.text(column);
+    if (written.empty() || column == "uid") {
+        if (is_spreadsheet_number(written)) report_spreadsheet_number(fields, column);
+        return written;
+    }
+    if (column == "imo" && is_unknown_imo(written)) return {};
+    constexpr std::string_view whole = ".0"; // of a column of numbers with gaps, as pandas writes it
+    if (written.ends_with(whole)) written.resize(written.size() - whole.size());
+    const bool has_form = column == "mmsi"   ? columns::is_mmsi(written)
+                          : column == "icao" ? columns::is_icao(written)
+                                             : columns::is_imo(written);
+    if (!has_form && is_spreadsheet_number(written))
+        report_spreadsheet_number(fields, column);
+    else if (!has_form)
+        fields.report_wrong_form(column, columns::identifier_hint(column, written));
+    return column == "imo" ? std::string{columns::imo_digits(written)} : written;
+}
+
+/// Sets what a row says about the numbers that identify its asset. A number unlike that of an earlier row is a finding.
+void set_identifiers(Asset& asset, Fields& fields) {
+    for (const Name column : identifiers) {
+        if (!fields.has(column)) continue;
+        std::string* known = identifier_of(asset, column);
+        if (known && *known == fields.record().text(column)) continue;
+        const std::string number = identifier(fields, column);
+        if (number.empty()) continue;
+        if (!known) {
+            const std::string name = "IMO " + number;
+            if (std::ranges::find(asset.aliases, name) == asset.aliases.end()) asset.aliases.push_back(name);
+        } else if (known->empty()) {
+            *known = number;
+        } else if (column_key(*known) != column_key(number)) {
+            fields.warning(
+                column, code::conflicting_values,
+                fmt::format("{} is not that of an earlier row, '{}', which is kept", in_quotes(number), *known));
+        }
+    }
 }
 
 /// The code of the country; one written in full is read with a note, because such tables are rarely ours.
 std::string country_of_made_asset(Fields& fields) {
     const std::string written = fields.text("country");
     if (written.empty() || geo::is_country_code(written)) return written;
-    const std::string_view code = geo::whole_country(written);
+    std::string capitals = written;
+    for (char& c : capitals)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    const std::string_view code = geo::is_country_code(capitals) ? capitals : geo::whole_country(written);
     if (code.empty())
         fields.report_wrong_form("country", columns::country_hint(written));
     else
@@ -187,22 +239,72 @@ std::string country_of_made_asset(Fields& fields) {
     return std::string{code};
 }
 
+/// Whether the text is a word for a type, or so much like one that it is a slip.
+bool resembles_a_type(const Record& record) {
+    const ColumnInfo& info = record.info(record.column("type"));
+    const std::string_view written = record.text("type");
+    const std::string key = column_key(written);
+    return std::ranges::find(info.allowed, key) != info.allowed.end() ||
+           std::ranges::find(info.other_words, key, &OtherWord::written) != info.other_words.end() ||
+           !did_you_mean(written, std::vector<std::string_view>(info.allowed.begin(), info.allowed.end())).empty();
+}
+
+/// The type that the row gives. Tables of other people have words of their own in such a column, which are noted.
+std::optional<AssetType> type_of_made_asset(Reading& reading, Fields& fields) {
+    const std::string written = fields.text("type");
+    if (written.empty()) return std::nullopt;
+    unsigned number = 0;
+    const auto [end, failed] = std::from_chars(written.data(), written.data() + written.size(), number);
+    if (fields.has("mmsi") && failed == std::errc{} && end == written.data() + written.size()) {
+        const AssetType type = ais::ship_type(number).type.value_or(AssetType::Other);
+        reading.tally(fields.record(), "type", code::read_as,
+                      fmt::format("{} is read as a ship type of AIS: {}", in_quotes(written), name_of(type)), "");
+        return type;
+    }
+    const auto [known, is_new] = reading.type_words.try_emplace(written, true);
+    if (is_new) known->second = resembles_a_type(fields.record());
+    if (known->second) return fields.choice<AssetType>("type");
+    reading.tally(
+        fields.record(), "type", code::other_word,
+        fmt::format("{} is not a known type, so the asset is of type other; `theatrum help types` lists the words",
+                    in_quotes(written)),
+        "");
+    return AssetType::Other;
+}
+
+/// Adds what the first row of a made asset did not say: its name, its country, its type and its numbers.
+void complete_asset(Reading& reading, Asset& asset, Fields& fields) {
+    const bool has_no_name =
+        asset.name == asset.mmsi || asset.name == asset.icao || asset.name == asset.uid || asset.name == asset.id;
+    if (has_no_name && fields.has("name")) asset.name = asset.short_name = fields.text("name");
+    if (asset.country.empty()) asset.country = country_of_made_asset(fields);
+    if (asset.type == AssetType::Other && fields.has("type"))
+        if (const auto type = type_of_made_asset(reading, fields); type && *type != AssetType::Other)
+            set_type(asset, *type);
+    set_identifiers(asset, fields);
+}
+
 std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     const std::string_view column = identifying_column(fields.record());
     const std::string written = fields.text(column);
     if (written.empty()) {
-        fields.error("asset", code::missing_value, "must be given unless mmsi, icao, uid or name is given");
+        fields.error("asset", code::missing_value, "must be given unless mmsi, icao, uid, imo or name is given");
         return std::nullopt;
     }
     if (const auto made = reading.made_assets.find(written); made != reading.made_assets.end()) {
-        complete_asset(reading.scenario.assets[made->second], fields);
+        complete_asset(reading, reading.scenario.assets[made->second], fields);
         return made->second;
     }
     if (is_spreadsheet_number(written)) {
         report_spreadsheet_number(fields, column);
         return std::nullopt;
     }
-    const std::string id = is_id(written) ? written : id_from_name(written);
+    std::string number = written;
+    if (std::ranges::find(identifiers, column) != identifiers.end()) {
+        number = identifier(fields, column);
+        if (!fields.ok()) return std::nullopt;
+    }
+    const std::string id = is_id(number) ? number : id_from_name(number);
     if (id.empty()) {
         fields.error(column, code::bad_id,
                      fmt::format("no id can be made from {}; add a column asset", in_quotes(written)));
@@ -215,6 +317,7 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
         fields.note(column, code::other_word,
                     fmt::format("{} is taken for the asset '{}', which another row writes {}", in_quotes(written), id,
                                 in_quotes(reading.scenario.assets[known->second].name)));
+        complete_asset(reading, reading.scenario.assets[known->second], fields);
         return known->second;
     }
     const AssetType guess = column == "mmsi"   ? AssetType::Merchant
@@ -224,13 +327,9 @@ std::optional<AssetIndex> make_asset(Reading& reading, Fields& fields) {
     asset.id = id;
     asset.name = fields.has("name") ? fields.text("name") : written;
     asset.short_name = asset.name;
-    set_type(asset, fields.choice<AssetType>("type").value_or(guess));
+    set_type(asset, type_of_made_asset(reading, fields).value_or(guess));
     asset.country = country_of_made_asset(fields);
-    for (const Name number : {"mmsi", "icao", "uid"})
-        if (is_spreadsheet_number(fields.text(number))) report_spreadsheet_number(fields, number);
-    asset.mmsi = fields.text("mmsi");
-    asset.icao = fields.text("icao");
-    asset.uid = fields.text("uid");
+    set_identifiers(asset, fields);
     asset.file = fields.record().file();
     fields.set_subject(id);
     fields.note(column, code::asset_made,

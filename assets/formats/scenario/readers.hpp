@@ -39,8 +39,9 @@ private:
 [[nodiscard]] std::string sheet_file(const std::string& file, const Sheet&);
 void read_sources(Reading&, const InputFile&);
 void read_places(Reading&, const InputFile&);
-void read_zones(Reading&, const InputFile&);
-void add_chosen_zones(Reading&); ///< adds the zones of [zones] builtin
+void read_zones(Reading&, const InputFile&);      ///< of GeoJSON, or of a table by read_zone_table()
+void read_zone_table(Reading&, const InputFile&); ///< a sheet or a CSV file of zones
+void add_chosen_zones(Reading&);                  ///< adds the zones of [zones] builtin
 void read_assets(Reading&, const InputFile&);
 void read_members(Reading&, const InputFile&);
 void read_deployments(Reading&, const InputFile&);
@@ -49,6 +50,12 @@ void read_events(Reading&, const InputFile&);
 
 /// Adds an asset from a row of assets.csv or an [[asset]] table.
 void add_asset(Reading&, const Record&);
+/// The zone that the properties of a feature or the columns of a row give, without its shape.
+[[nodiscard]] Zone zone_of(Reading&, Fields&);
+/// The shape of a zone that names a built-in sea in `sea`. Adds an error for an unknown one.
+[[nodiscard]] std::optional<ZoneShape> sea_shape(Reading&, Fields&);
+/// Adds the zone unless its id is missing or appears twice. Without a shape it has had an error.
+void add_zone(Reading&, Fields&, Zone, std::optional<ZoneShape>);
 /// Reads one [[feed]] table of scenario.toml.
 void read_feed(Reading&, Section&, const std::filesystem::path& folder);
 /// Reads one [[alert]] table of scenario.toml.

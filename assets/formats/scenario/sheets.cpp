@@ -30,13 +30,13 @@ std::string table_name(const Sheet& sheet) {
 
 const TableFile* table_of(const Sheet& sheet) {
     const auto found = std::ranges::find(table_files, Name{table_name(sheet)}, &TableFile::key);
-    return found == table_files.end() || found->table == TableId::Zones ? nullptr : &*found;
+    return found == table_files.end() ? nullptr : &*found;
 }
 
 /// Passes on what the helper has noticed in a sheet that is read. Merged titles above the header do no harm.
 void report_notes(Reading& reading, const Sheet& sheet, std::uint16_t file, TableId table) {
     if (sheet.notes().empty()) return;
-    const int header = find_header(sheet, reading.schema.columns_of(table)).line;
+    const int header = find_header(sheet, reading.schema.table_columns_of(table)).line;
     for (const auto& note : sheet.notes()) {
         if (!note.is_warning)
             reading.findings.note(code::sheet_read_as, {file, note.row}, note.text);
@@ -206,7 +206,7 @@ FileLists sheet_files(Reading& reading, const std::string& file, const Workbook&
         } else if (std::ranges::find(explaining_sheets, Name{table_name(*sheet)}) == explaining_sheets.end()) {
             std::vector<Name> names{settings_sheet};
             for (const auto& table : table_files)
-                if (table.table != TableId::Zones) names.push_back(table.key);
+                names.push_back(table.key);
             reading.findings.note(
                 code::sheet_read_as, spot,
                 fmt::format("is not read; the sheets of a scenario are named {}", fmt::join(names, ", ")));

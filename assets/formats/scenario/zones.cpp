@@ -14,19 +14,6 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// The shape of a zone that names a built-in sea instead of a geometry.
-std::optional<ZoneShape> sea_shape(Reading& reading, Fields& fields) {
-    const std::string id = fields.text("sea");
-    const auto* atlas = reading.scenario.atlas.get();
-    if (atlas && atlas->seas.by_id(id)) return SeaShape{id};
-    std::vector<std::string_view> names;
-    if (atlas)
-        for (const auto& sea : atlas->seas.seas())
-            names.push_back(sea.id);
-    fields.error("sea", code::unknown_id, fmt::format("there is no sea {}{}", in_quotes(id), did_you_mean(id, names)));
-    return std::nullopt;
-}
-
 /// A property as the text of a CSV cell; nothing for an object or an array that holds anything but texts.
 std::optional<std::string> property_text(const JsonValue& value) {
     switch (value.kind) {
@@ -141,19 +128,7 @@ void read_feature(Reading& reading, ZonesFile& zones, const JsonValue& feature, 
     }
     const Record record = record_of(reading, zones, feature, index);
     Fields fields{reading, record};
-    Zone zone = blank<Zone>();
-    zone.id = fields.id("id");
-    fields.set_subject(zone.id);
-    read_columns(zone, fields, reading.schema.zones);
-    const double offset_h = reading.scenario.utc_offset_h;
-    if (const auto from = fields.time("valid_from", offset_h)) zone.valid_from = from->first;
-    if (const auto to = fields.time("valid_to", offset_h)) zone.valid_to = to->last;
-    if (zone.valid_from && zone.valid_to && *zone.valid_to < *zone.valid_from)
-        fields.error("valid_to", code::intervals_backwards,
-                     fmt::format("{} is before the start, {}", in_quotes(fields.text("valid_to")),
-                                 in_quotes(fields.text("valid_from"))));
-    zone.line = feature.line;
-    zone.file = file;
+    Zone zone = zone_of(reading, fields);
 
     const JsonValue* value = feature.find("geometry");
     JsonValue of_other_file;
@@ -179,23 +154,77 @@ void read_feature(Reading& reading, ZonesFile& zones, const JsonValue& feature, 
 
     if (zone.kind == ZoneKind::RangeRing && shape && !std::holds_alternative<CircleShape>(*shape))
         reading.findings.error(code::bad_geometry, geometry_spot, "of a range_ring must be a Point with radius_km");
+    add_zone(reading, fields, std::move(zone), std::move(shape));
+}
 
-    if (!zone.id.empty()) {
-        const auto [known, is_new] =
-            reading.zone_ids.try_emplace(zone.id, static_cast<ZoneIndex>(reading.scenario.zones.size()));
-        if (!is_new) {
-            fields.error("id", code::duplicate, fmt::format("{} appears twice", in_quotes(zone.id)));
-            return;
-        }
-        // A faulty zone keeps its id and its index, so that fixes with this id are not errors.
-        zone.shape = shape ? std::move(*shape) : ZoneShape{SeaShape{}};
-        reading.scenario.zones.push_back(std::move(zone));
-    }
+/// An id for a feature without one, from its name, with a note.
+std::string made_zone_id(Reading& reading, const Fields& fields) {
+    std::string base = id_from_name(fields.text("name"));
+    const bool has_name = !base.empty();
+    if (!has_name) base = "zone";
+    std::string id = base;
+    for (int number = 2; reading.zone_ids.contains(id); ++number)
+        id = fmt::format("{}-{}", base, number);
+    reading.findings.note(code::read_as, fields.spot("id"),
+                          has_name ? "is not given; it was made from the name" : "is not given; it was numbered");
+    return id;
+}
+
+bool is_table(const InputFile& input) {
+    const std::string extension = column_key(input.path.extension().string());
+    return input.table || extension == ".csv" || extension == ".tsv" || extension == ".txt";
 }
 
 } // namespace
 
+std::optional<ZoneShape> sea_shape(Reading& reading, Fields& fields) {
+    const std::string id = fields.text("sea");
+    const auto* atlas = reading.scenario.atlas.get();
+    if (atlas && atlas->seas.by_id(id)) return SeaShape{id};
+    std::vector<std::string_view> names;
+    if (atlas)
+        for (const auto& sea : atlas->seas.seas())
+            names.push_back(sea.id);
+    fields.error("sea", code::unknown_id, fmt::format("there is no sea {}{}", in_quotes(id), did_you_mean(id, names)));
+    return std::nullopt;
+}
+
+Zone zone_of(Reading& reading, Fields& fields) {
+    Zone zone = blank<Zone>();
+    const bool is_feature = !fields.record().prefix.empty();
+    zone.id = is_feature && !fields.has("id") ? made_zone_id(reading, fields) : fields.id("id");
+    fields.set_subject(zone.id);
+    read_columns(zone, fields, reading.schema.zones);
+    const double offset_h = reading.scenario.utc_offset_h;
+    if (const auto from = fields.time("valid_from", offset_h)) zone.valid_from = from->first;
+    if (const auto to = fields.time("valid_to", offset_h)) zone.valid_to = to->last;
+    if (zone.valid_from && zone.valid_to && *zone.valid_to < *zone.valid_from)
+        fields.error("valid_to", code::intervals_backwards,
+                     fmt::format("{} is before the start, {}", in_quotes(fields.text("valid_to")),
+                                 in_quotes(fields.text("valid_from"))));
+    zone.line = fields.record().line();
+    zone.file = fields.record().file();
+    return zone;
+}
+
+void add_zone(Reading& reading, Fields& fields, Zone zone, std::optional<ZoneShape> shape) {
+    if (zone.id.empty()) return;
+    const auto [known, is_new] =
+        reading.zone_ids.try_emplace(zone.id, static_cast<ZoneIndex>(reading.scenario.zones.size()));
+    if (!is_new) {
+        fields.error("id", code::duplicate, fmt::format("{} appears twice", in_quotes(zone.id)));
+        return;
+    }
+    // A faulty zone keeps its id and its index, so that fixes with this id are not errors.
+    zone.shape = shape ? std::move(*shape) : ZoneShape{SeaShape{}};
+    reading.scenario.zones.push_back(std::move(zone));
+}
+
 void read_zones(Reading& reading, const InputFile& input) {
+    if (is_table(input)) {
+        read_zone_table(reading, input);
+        return;
+    }
     constexpr std::size_t most_bytes = std::size_t{256} << 20;
     const auto bytes = read_whole(reading, input, {most_bytes});
     if (!bytes) return;

@@ -36,7 +36,8 @@ struct ColumnName {
 };
 
 constexpr std::string_view no_position = "without a position", base_station = "of base stations",
-                           aid = "of aids to navigation", beacon = "of distress beacons";
+                           aid = "of aids to navigation", beacon = "of distress beacons",
+                           no_mmsi = "with a number that is no MMSI";
 
 std::optional<std::uint32_t> digits(std::string_view text) {
     if (text.ends_with(".0")) text.remove_suffix(2); // a column of numbers with gaps, as pandas writes it
@@ -71,7 +72,9 @@ void set_unless_given(Record& record, Name column, std::string_view value) {
 
 /// Sets country and, if `type` is empty, the type from the MMSI. Returns why the row is left out.
 std::string_view complete_ais(Record& record, std::optional<AssetType> type) {
+    constexpr std::uint32_t largest_mmsi = 999'999'999;
     const auto mmsi = digits(record.text("mmsi"));
+    if (record.has("mmsi") && (!mmsi || *mmsi > largest_mmsi)) return no_mmsi;
     if (mmsi) record.set(record.column("mmsi"), fmt::format("{:09}", *mmsi));
     const ais::Identity identity = ais::identity_of(mmsi.value_or(0));
     if (identity.station == ais::Station::Coast) return base_station;
@@ -123,6 +126,13 @@ std::string_view complete_danish(Record& record, const Inputs& inputs) {
 }
 
 std::string_view complete_fishing_watch(Record& record, const Inputs&) {
+    constexpr std::size_t mmsi_digits = 9;
+    std::string_view number = record.text("mmsi");
+    if (number.ends_with(".0")) number.remove_suffix(2);
+    if (number.size() > mmsi_digits) { // the published training data have numbers instead of the MMSI
+        record.set(record.column("uid"), std::string{number});
+        clear(record, "mmsi");
+    }
     return complete_ais(record, std::nullopt);
 }
 
@@ -140,6 +150,20 @@ std::string_view complete_opensky(Record& record, const Inputs& inputs) {
     const auto [end, failed] = std::from_chars(icao.data(), icao.data() + icao.size(), address, 16);
     if (failed == std::errc{} && end == icao.data() + icao.size())
         if (const auto country = country_of_icao(address)) set_unless_given(record, "country", *country);
+    set_unless_given(record, "type", name_of(AssetType::Other));
+    set_unless_given(record, "radius_km", "0.1");
+    return {};
+}
+
+/// A track of one aircraft as Flightradar24 exports it: `Position` is latitude and longitude.
+std::string_view complete_flightradar(Record& record, const Inputs& inputs) {
+    const std::string_view position = inputs[0];
+    const auto comma = position.find(',');
+    const auto lat = finite_number(position.substr(0, comma));
+    const auto lon = comma == std::string_view::npos ? std::nullopt : finite_number(position.substr(comma + 1));
+    if (!lat || !lon) return no_position;
+    record.set(record.column("lat"), std::string{position.substr(0, comma)});
+    record.set(record.column("lon"), std::string{position.substr(comma + 1)});
     set_unless_given(record, "type", name_of(AssetType::Other));
     set_unless_given(record, "radius_km", "0.1");
     return {};
@@ -266,6 +290,18 @@ const std::vector<KnownTable::Description>& descriptions() {
          .inputs = {{"last_contact", "lastcontact"}},
          .derived = "speeds from m/s, countries from the aircraft's address",
          .complete = complete_opensky},
+        {.name = "Flightradar24",
+         .signatures = {{"timestamp", "utc", "callsign", "position"}},
+         .columns = {{"timestamp", ""},
+                     {"utc", "from"},
+                     {"callsign", "name"},
+                     {"position", ""},
+                     {"altitude", ""},
+                     {"speed", "speed_kn"},
+                     {"direction", "course_deg"}},
+         .inputs = {{"position"}},
+         .derived = "positions are latitude and longitude, times in UTC",
+         .complete = complete_flightradar},
     };
     return all;
 }

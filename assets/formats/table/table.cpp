@@ -6,6 +6,7 @@
 #include "assets/model/values/time_forms.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -84,9 +85,29 @@ std::optional<std::string> text_of(Reading& reading, const InputFile& input) {
     return std::move(decoded->utf8);
 }
 
+/// "; 'ais_pos_timestamp' may be it: name it from", for the first heading that is not read and whose key has one of
+/// these parts; empty if there is none.
+std::string likely_heading(const TableHeader& header, std::initializer_list<std::string_view> parts,
+                           std::string_view column) {
+    for (const std::string_view part : parts)
+        for (std::size_t i = 0; i < header.names.size(); ++i)
+            if (!header.matches[i].column && column_key(header.names[i]).find(part) != std::string::npos)
+                return fmt::format("; {} may be it: name it {}", in_quotes(header.names[i]), column);
+    return {};
+}
+
+/// Whether a header names a column that says which asset a row is of.
+bool names_assets(const TableHeader& header, std::span<const ColumnInfo> columns) {
+    constexpr std::array identifying{std::string_view{"asset"}, std::string_view{"mmsi"}, std::string_view{"icao"},
+                                     std::string_view{"uid"},   std::string_view{"imo"},  std::string_view{"name"}};
+    return std::ranges::any_of(header.matches, [&](const HeaderMatch& match) {
+        return match.column && std::ranges::find(identifying, columns[*match.column].name) != identifying.end();
+    });
+}
+
 /// Reports what is doubtful about a header. False if a required column is missing.
 bool check_header(Reading& reading, const TableHeader& header, std::uint16_t file, std::span<const ColumnInfo> columns,
-                  bool is_known) {
+                  bool is_known, TableKind kind) {
     const auto spot = [&](std::string_view field) {
         return Spot{file, header.line, std::string{field}, {}, {}};
     };
@@ -109,16 +130,31 @@ bool check_header(Reading& reading, const TableHeader& header, std::uint16_t fil
                                         : fmt::format("gives the same column as {}, {}; remove or rename one of them",
                                                       in_quotes(header.names[other]), columns[*match.column].name));
         } else if (!match.column && !header.names[i].empty() && !is_known) {
+            const std::string key = column_key(header.names[i]);
+            const bool is_number_of_row = kind == TableKind::MayBeKnown && key.ends_with("id"); // not a slip for uid
             reading.findings.warning(code::unknown_column, spot(header.names[i]),
                                      "is not a known column, so it is ignored" +
-                                         did_you_mean(column_key(header.names[i]), names_of(columns)));
+                                         (is_number_of_row ? std::string{} : did_you_mean(key, names_of(columns))));
         }
     }
     bool complete = true;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!columns[i].required || header.has(i)) continue;
         complete = false;
-        reading.findings.error(code::missing_column, spot(columns[i].name), "the required column is missing");
+        reading.findings.error(code::missing_column, spot(columns[i].name),
+                               "the required column is missing" +
+                                   (columns[i].shape == Shape::Time
+                                        ? likely_heading(header, {"time", "date", "seen", "day"}, columns[i].name)
+                                        : std::string{}));
+    }
+    if (kind == TableKind::MayBeKnown && !names_assets(header, columns)) {
+        complete = false;
+        reading.findings.error(
+            code::missing_column, spot("asset"),
+            "no column says which asset a row is of: asset, mmsi, icao, uid, imo or name" +
+                likely_heading(header,
+                               {"ship", "vessel", "unit", "name", "aircraft", "callsign", "flight", "track", "id"},
+                               "asset"));
     }
     return complete;
 }
@@ -160,6 +196,17 @@ bool report_extra(Reading& reading, const TableHeader& header, const std::vector
                                        "that holds a {}",
                                        fields.size(), header.matches.size(), separator_name(header.separator)));
     return true;
+}
+
+/// Whether a text stands for a missing number in the tables of programs.
+bool means_missing(std::string_view text) {
+    constexpr std::array words{std::string_view{"nan"}, std::string_view{"null"}, std::string_view{"none"},
+                               std::string_view{"n/a"}, std::string_view{"na"}};
+    return text == "-" || text == "--" || std::ranges::find(words, column_key(text)) != words.end();
+}
+
+bool is_number_column(const ColumnInfo& column) {
+    return column.shape == Shape::Number || column.shape == Shape::Whole;
 }
 
 /// Reports cells of a sheet that cannot be used. True if the row cannot be read without them.
@@ -214,7 +261,7 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         (void)csv->next(fields);
     const bool is_readable = csv->error().empty();
     const bool is_complete =
-        header.names.empty() || !is_readable || check_header(reading, header, file, columns, known != nullptr);
+        header.names.empty() || !is_readable || check_header(reading, header, file, columns, known != nullptr, kind);
     if (header.names.empty() && is_readable)
         reading.findings.error(code::missing_column, {file}, "is empty; the first line must name the columns");
     if (!is_complete || header.names.empty()) ++reading.unreadable_files;
@@ -249,6 +296,12 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         for (std::size_t i = 0; has_clock && i < columns_read; ++i)
             if (const auto& match = header.matches[i]; match.is_clock)
                 record.set(*match.column, with_clock(record.text(*match.column), fields[i], reading.scenario.dates));
+        for (std::size_t i = 0; kind == TableKind::MayBeKnown && i < columns.size(); ++i) {
+            if (!is_number_column(columns[i]) || !means_missing(record.text(i))) continue;
+            reading.tally(record, columns[i].name, code::read_as,
+                          fmt::format("{} is read as missing", in_quotes(record.text(i))), "");
+            record.set(i, {});
+        }
         if (known) {
             const std::string_view reason = known->complete(record, fields);
             if (!reason.empty()) {

@@ -1,3 +1,4 @@
+#include "assets/schema/columns/identifiers.hpp"
 #include "assets/schema/columns/plain.hpp"
 #include "geo/text/names.hpp"
 
@@ -7,16 +8,6 @@
 
 namespace assets::columns {
 namespace {
-
-constexpr std::string_view hexadecimal = "0123456789ABCDEFabcdef";
-
-bool is_mmsi(std::string_view text) {
-    return text.size() == 9 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool is_icao(std::string_view text) {
-    return text.size() == 6 && text.find_first_not_of(hexadecimal) == std::string_view::npos;
-}
 
 /// `14d`, `36h`, `90min` or `45s`: in the largest unit that gives a whole number.
 std::string duration_text(std::chrono::seconds length) {
@@ -134,9 +125,9 @@ std::vector<Column<Asset>> of_assets() {
         word<&Asset::side>("side", "affiliation; shown by NATO symbols only"),
         country<&Asset::country>("country that the asset belongs to; sets its colour").in_template(6),
         text<&Asset::operator_name>("operator", "operator, for example Royal Canadian Navy"),
-        checked_text<&Asset::mmsi, is_mmsi>("mmsi", "MMSI in its AIS messages").of_form("a number of nine digits"),
+        checked_text<&Asset::mmsi, is_mmsi>("mmsi", "MMSI in its AIS messages").of_form(mmsi_form),
         checked_text<&Asset::icao, is_icao>("icao", "ICAO address in its ADS-B messages")
-            .of_form("an address of six hexadecimal digits")
+            .of_form(icao_form)
             .with_aliases(icao_headers),
         text<&Asset::uid>("uid", "uid in its Cursor on Target events"),
         rule<Asset>("max_speed_kn", Shape::Number, "speed limit in knots, or none; default: that of the type",

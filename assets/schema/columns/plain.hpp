@@ -213,11 +213,14 @@ template <auto Member>
 
 // Aliases that several files share: the headers of spreadsheets, AIS extracts (MarineCadastre) and web exports.
 using Header = std::string_view;
-inline constexpr std::array asset_headers{Header{"ship"}, Header{"vessel"}, Header{"unit"}};
+inline constexpr std::array asset_headers{Header{"ship"}, Header{"vessel"}, Header{"unit"}, Header{"asset_id"},
+                                          Header{"unit_id"}};
 inline constexpr std::array from_headers{
-    Header{"time"},           Header{"timestamp"},  Header{"datetime"},  Header{"date_time"}, Header{"basedatetime"},
-    Header{"base_date_time"}, Header{"date"},       Header{"start"},     Header{"begin"},     Header{"utc"},
-    Header{"start_time"},     Header{"start_date"}, Header{"from_date"}, Header{"dtg"},       Header{"date/time"}};
+    Header{"time"},           Header{"timestamp"},  Header{"datetime"},  Header{"date_time"},  Header{"basedatetime"},
+    Header{"base_date_time"}, Header{"date"},       Header{"start"},     Header{"begin"},      Header{"utc"},
+    Header{"start_time"},     Header{"start_date"}, Header{"from_date"}, Header{"dtg"},        Header{"date/time"},
+    Header{"time_stamp"},     Header{"t"},          Header{"ts"},        Header{"dt"},         Header{"msgtime"},
+    Header{"last_seen"},      Header{"observed"},   Header{"seen"},      Header{"report_date"}};
 inline constexpr std::array to_headers{Header{"end"}, Header{"until"}, Header{"end_date"}, Header{"to_date"}};
 // A date and its clock in two columns.
 inline constexpr std::array from_dates{Header{"date"}, Header{"day"}, Header{"start_date"}, Header{"from_date"}};
@@ -236,6 +239,9 @@ inline constexpr std::array position_headers{
     Header{"utm"},         Header{"grid"},       Header{"grid_ref"}, Header{"grid_reference"}};
 inline constexpr std::string_view position_help =
     "both coordinates in one, instead of lon and lat: 35.28 N 139.67 E, 35°17'N 139°40'E, UTM or MGRS";
+inline constexpr std::array outline_headers{Header{"wkt"},      Header{"geometry"}, Header{"geom"}, Header{"the_geom"},
+                                            Header{"wkt_geom"}, Header{"polygon"},  Header{"ring"}, Header{"boundary"}};
+inline constexpr std::array centre_headers{Header{"centre"}, Header{"center"}, Header{"mgrs"}, Header{"utm"}};
 inline constexpr std::array name_headers{Header{"vesselname"}, Header{"vessel_name"}, Header{"ship_name"},
                                          Header{"shipname"}};
 inline constexpr std::array icao_headers{Header{"hex"}, Header{"icao24"}};
@@ -260,6 +266,7 @@ inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, ut
 [[nodiscard]] std::vector<Column<Source>> of_sources();
 [[nodiscard]] std::vector<Column<geo::Place>> of_places();
 [[nodiscard]] std::vector<Column<Zone>> of_zones();
+[[nodiscard]] std::vector<ColumnInfo> zone_outlines();
 /// Adds the keys of all tables of scenario.toml.
 void add_settings(Schema&);
 

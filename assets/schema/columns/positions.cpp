@@ -1,3 +1,4 @@
+#include "assets/schema/columns/identifiers.hpp"
 #include "assets/schema/columns/plain.hpp"
 
 namespace assets::columns {
@@ -55,6 +56,8 @@ constexpr std::array course_headers{Header{"cog"}, Header{"course"}};
 constexpr std::array speed_headers{Header{"sog"},      Header{"speed"},       Header{"speed_(kn)"},
                                    Header{"sog_(kn)"}, Header{"speed_knots"}, Header{"sog_kn"}};
 
+constexpr std::array imo_headers{Header{"imo_number"}, Header{"imo_no"}, Header{"imo_no."}};
+
 constexpr std::string_view place_help = "id or name of a place; free text if lon and lat or an area are given";
 constexpr std::string_view area_help = "id or name of a zone in zones.geojson, of a built-in sea or of a country";
 constexpr std::string_view sources_help = "ids from sources.csv";
@@ -65,7 +68,7 @@ constexpr std::string_view offset_help = "offset from UTC in hours for dates and
 std::vector<Column<Fix>> of_positions() {
     return {
         rule<Fix>("asset", Shape::Id,
-                  "id of the asset; if no asset is declared, mmsi, icao, uid or name may identify it",
+                  "id of the asset; if no asset is declared, mmsi, icao, uid, imo or name may identify it",
                   [](const Fix& f, WriteContext& context) { return context.asset_id(f.asset); })
             .as_required()
             .with_aliases(asset_headers)
@@ -133,9 +136,14 @@ std::vector<Column<Fix>> of_positions() {
             .with_aliases(name_headers),
         rule<Fix>("type", Shape::Word, "for an undeclared asset; as in assets.csv").with_words_of<AssetType>(),
         rule<Fix>("country", Shape::Text, "for an undeclared asset; as in assets.csv").of_form(country_form),
-        rule<Fix>("mmsi", Shape::Text, "for an undeclared asset; as in assets.csv"),
-        rule<Fix>("icao", Shape::Text, "for an undeclared asset; as in assets.csv").with_aliases(icao_headers),
+        rule<Fix>("mmsi", Shape::Text, "for an undeclared asset; as in assets.csv").of_form(mmsi_form),
+        rule<Fix>("icao", Shape::Text, "for an undeclared asset; as in assets.csv")
+            .of_form(icao_form)
+            .with_aliases(icao_headers),
         rule<Fix>("uid", Shape::Text, "for an undeclared asset; as in assets.csv"),
+        rule<Fix>("imo", Shape::Text, "for an undeclared asset: IMO number, one of its other names")
+            .of_form(imo_form)
+            .with_aliases(imo_headers),
     };
 }
 
@@ -258,12 +266,13 @@ std::vector<Column<Zone>> of_zones() {
     return {
         rule<Zone>("id", Shape::Id, "unique id, used in the other files",
                    [](const Zone& z, WriteContext&) { return z.id; })
-            .as_required(),
-        text<&Zone::name>("name", "name on maps").as_printed(),
+            .as_required()
+            .in_template(1),
+        text<&Zone::name>("name", "name on maps").as_printed().in_template(2),
         local_names<&Zone::names>("names in other languages, for --names"),
-        stated_word<&Zone::kind>("kind", "kind of zone"),
-        stated_word<&Zone::status>("status", "whether the parties agreed to the zone"),
-        stated_word<&Zone::drawn>("drawn", "accuracy of the geometry"),
+        stated_word<&Zone::kind>("kind", "kind of zone").in_template(3),
+        stated_word<&Zone::status>("status", "whether the parties agreed to the zone").in_template(4),
+        stated_word<&Zone::drawn>("drawn", "accuracy of the geometry").in_template(5),
         flag<&Zone::open_ends>("open_ends", "the ends of the line fade because its further course is unknown"),
         country<&Zone::country>("state that declared the zone; sets its colour"),
         checked_text<&Zone::colour, is_zone_colour>(
@@ -284,7 +293,8 @@ std::vector<Column<Zone>> of_zones() {
                        const auto* circle = std::get_if<CircleShape>(&z.shape);
                        return circle ? number_text(circle->radius_km) : std::string{};
                    })
-            .within({0.001, 20'000}),
+            .within({0.001, 20'000})
+            .in_template(9),
         rule<Zone>("half_width_km", Shape::Number, "half the width in km of a corridor; the geometry is a line",
                    [](const Zone& z, WriteContext&) {
                        const auto* corridor = std::get_if<CorridorShape>(&z.shape);
@@ -297,8 +307,29 @@ std::vector<Column<Zone>> of_zones() {
                        return sea ? sea->sea_id : std::string{};
                    }),
         word<&Zone::confidence>("confidence", "confidence in the geometry"),
-        sources<&Zone::sources>("sources", sources_help),
-        text<&Zone::note>("note", "free text"),
+        sources<&Zone::sources>("sources", sources_help).in_template(10),
+        text<&Zone::note>("note", "free text").in_template(11),
+    };
+}
+
+std::vector<ColumnInfo> zone_outlines() {
+    return {
+        rule<Zone>("outline", Shape::Text,
+                   "boundary of an area: its corners as lon lat, joined by ; or a geometry as WKT or GeoJSON")
+            .with_aliases(outline_headers)
+            .in_template(6),
+        rule<Zone>("line", Shape::Text,
+                   "course of a line, or of a corridor with half_width_km: its points as lon lat, joined by ;"),
+        rule<Zone>("position", Shape::Text, "centre of a circle with radius_km, in one: 35.28 N 139.67 E, UTM or MGRS")
+            .with_aliases(centre_headers),
+        rule<Zone>("lon", Shape::Number, "longitude of the centre of a circle with radius_km; needs lat")
+            .within({-360, 360})
+            .with_aliases(lon_headers)
+            .in_template(7),
+        rule<Zone>("lat", Shape::Number, "latitude of the centre of a circle with radius_km; needs lon")
+            .within({-90, 90})
+            .with_aliases(lat_headers)
+            .in_template(8),
     };
 }
 

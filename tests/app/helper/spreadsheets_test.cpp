@@ -67,8 +67,37 @@ TEST_CASE("sheets that are named as the files of a scenario are those files", "[
     const auto notes = lines_of(result, Severity::Note);
     CHECK(std::ranges::count(notes, "scenario.xlsx/sources: is a hidden sheet, which is read") == 1);
     CHECK(std::ranges::count(notes, "scenario.xlsx/Ideas: is not read; the sheets of a scenario are named scenario, "
-                                    "assets, deployments, positions, events, members, sources, places") == 1);
+                                    "assets, deployments, positions, events, members, sources, places, zones") == 1);
     CHECK(std::ranges::count(notes, "scenario.xlsx/positions.csv:3: is the header; the row above it is not read") == 1);
+}
+
+TEST_CASE("a sheet of zones gives areas, lines, corridors and circles", "[sheets]") {
+    for (const std::string name : {"zones.xlsx", "zones.ods"}) {
+        INFO(name);
+        const auto result = open(fixture(name));
+        CHECK(errors(result) == Lines{});
+        CHECK(lines_of(result, Severity::Warning) == Lines{});
+        REQUIRE(result.scenario);
+        const Scenario& scenario = *result.scenario;
+        REQUIRE(scenario.zones.size() == 5);
+        const Zone& box = scenario.zones[0];
+        CHECK(box.kind == ZoneKind::Patrol);
+        CHECK(box.status == ZoneStatus::Claimed);
+        CHECK(box.valid_from == utc("2024-05-01"));
+        const auto& ring = std::get<AreaShape>(box.shape).polygons.at(0).rings.at(0);
+        REQUIRE(ring.size() == 5);
+        CHECK(ring[1].lon == 128);
+        CHECK(ring[1].lat == 33);
+        CHECK(std::get<CorridorShape>(scenario.zones[1].shape).half_width_km == 5);
+        CHECK(std::get<CorridorShape>(scenario.zones[1].shape).lines.at(0).at(1).lon == 182); // across the antimeridian
+        CHECK(std::get<CircleShape>(scenario.zones[2].shape).radius_km == 40);
+        CHECK(std::get<CircleShape>(scenario.zones[2].shape).centre.lat() == 37.4);
+        CHECK(std::get<AreaShape>(scenario.zones[3].shape).polygons.size() == 2);
+        CHECK(std::get<AreaShape>(scenario.zones[4].shape).polygons.at(0).rings.at(0).at(2).lat == 38);
+        CHECK(scenario.fixes.at(0).area()->id == "box");
+        CHECK(scenario.files.at(box.file) == (name == "zones.xlsx" ? "zones.xlsx/Zones" : "zones.ods/zones"));
+        CHECK(box.line == 2);
+    }
 }
 
 TEST_CASE("findings in a spreadsheet name the sheet, the row and the column", "[sheets]") {
@@ -93,6 +122,15 @@ TEST_CASE("several sheets of positions under other names are read together, with
     const auto notes = lines_of(result, Severity::Note);
     CHECK(std::ranges::count(notes, "months.xlsx/July: is read as positions, because its columns are theirs") == 1);
     CHECK(std::ranges::count(notes, "months.xlsx/August: is read as positions, because its columns are theirs") == 1);
+}
+
+TEST_CASE("a spreadsheet without data_to is told to add a row to its sheet of settings", "[sheets]") {
+    const auto checked = check(open(fixture("lone.xlsx")));
+    CHECK(std::ranges::any_of(checked.findings, [](const Finding& finding) {
+        return finding.message ==
+               "the day research stopped is missing; --strict requires a row with the key time.data_to in "
+               "a sheet 'scenario' of lone.xlsx";
+    }));
 }
 
 TEST_CASE("NAME.toml beside a spreadsheet holds settings, unless a sheet does", "[sheets]") {

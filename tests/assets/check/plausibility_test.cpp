@@ -268,12 +268,37 @@ TEST_CASE("a fix outside its asset's deployments is found, because it is never s
           Lines{"positions.csv:3: from: 'a' is not deployed at this time, so this report is never shown"});
 }
 
+TEST_CASE("a speed that AIS cannot say is found, because some tables give tenths of a knot", "[check]") {
+    const formats_test::Folder folder{
+        {{"mt.csv", "MMSI,SPEED,LON,LAT,TIMESTAMP\n431000123,145,139.7,35.1,2024-07-31T06:00:00Z\n"
+                    "431000123,102,139.7,35.1,2024-07-31T06:30:00Z\n"}}};
+    CHECK(
+        lines_of(assets::check(assets::read_positions_file(folder / "mt.csv", formats_test::atlas())), "too_fast") ==
+        Lines{
+            "mt.csv:2: speed_kn: '431000123' reports 145 kn, more than AIS can say (102.2 kn); is this in tenths of a "
+            "knot?"});
+}
+
 TEST_CASE("a scenario without data_to is found", "[check]") {
     const std::string row = "a,2024-06-01,,,130,10,,,5,,s\n";
     CHECK(lines_of(check_rows(row, {{"scenario.toml", "title = \"X\"\n"}}), "no_data_to") ==
           Lines{"scenario.toml: time.data_to: the day research stopped is missing; --strict requires data_to under "
                 "[time] in scenario.toml"});
     CHECK(lines_of(check_rows(row), "no_data_to").empty());
+    // A lone table has its settings in a file beside it.
+    const formats_test::Folder folder{{{"fleet.csv", "asset,from,lon,lat\na,2024-06-01,130,10\n"}}};
+    CHECK(
+        lines_of(assets::check(assets::read_positions_file(folder / "fleet.csv", formats_test::atlas())),
+                 "no_data_to") ==
+        Lines{"fleet.csv: time.data_to: the day research stopped is missing; --strict requires data_to under [time] in "
+              "fleet.toml beside it"});
+    folder.write("fleet.toml", "theatrum = 1\n");
+    CHECK(
+        lines_of(assets::check(assets::read_positions_file(folder / "fleet.csv", formats_test::atlas())),
+                 "no_data_to") ==
+        Lines{
+            "fleet.toml: time.data_to: the day research stopped is missing; --strict requires data_to under [time] in "
+            "fleet.toml"});
 }
 
 TEST_CASE("sources and assets named only by a zone, an event or a deployment count as used", "[check]") {

@@ -38,6 +38,14 @@ const std::string zones = R"({"type": "FeatureCollection", "features": [
 {"type": "Feature", "properties": {"id": "dmz", "half_width_km": 2, "valid_from": "2024"}, "geometry":
  {"type": "LineString", "coordinates": [[126.5, 37.9], [128.4, 38.6]]}}]})";
 
+const std::string zone_rows =
+    "id,name,outline,line,lon,lat,radius_km,half_width_km,sea\n"
+    "wkt,W,\"POLYGON ((170 10, 190 10, 190 20, 170 10))\",,,,,,\n"
+    "list,L,1 2; 3 4; 5 1 N 6 E,,,,,,\n"
+    "lane,N,,170 1; -170 2,,,,5,\n"
+    "ring,R,,,127.1,37.4,40,,\n"
+    "json,J,\"{\"\"type\"\": \"\"LineString\"\", \"\"coordinates\"\": [[1, 2], [3, 4]]}\",,,,,,\n";
+
 std::string mutated(const std::string& text, std::mt19937& random) {
     static const std::vector<std::string> pieces{
         "\"",  ",",          ";",       "\n",          "\r",     "\t",   "[",     "]",
@@ -79,7 +87,8 @@ std::string mutated(const std::string& text, std::mt19937& random) {
 
 void check_mutants(const std::string& name, const std::string& text, unsigned seed) {
     std::mt19937 random{seed};
-    const formats_test::Folder folder{{{"scenario.toml", toml},
+    const formats_test::Folder folder{{{"scenario.toml", toml + "[read]\nzones = [\"zones.geojson\", \"zones.csv\"]\n"},
+                                       {"zones.csv", zone_rows},
                                        {"positions.csv", positions},
                                        {"zones.geojson", zones},
                                        {"sources.csv", "id,title\ns1,One\ns2,Two\n"},
@@ -114,4 +123,26 @@ TEST_CASE("a mutated scenario.toml never crashes the reader", "[mutations]") {
 
 TEST_CASE("mutated zones never crash the reader", "[mutations]") {
     check_mutants("zones.geojson", zones, 3);
+    check_mutants("zones.csv", zone_rows, 4);
+}
+
+TEST_CASE("a file that is cut after any byte gives errors or fewer records", "[mutations]") {
+    const std::map<std::string, std::string> files{
+        {"scenario.toml", toml},
+        {"positions.csv", positions},
+        {"zones.geojson", zones},
+        {"sources.csv", "id,title\ns1,One\ns2,Two\n"},
+        {"assets.csv", "id,name,type\na,A,frigate\nb,B,frigate\np,P,helicopter\n"}};
+    const formats_test::Folder folder{files};
+    const auto whole = assets::read_scenario(folder.path(), nullptr);
+    for (const auto& [name, text] : files) {
+        for (std::size_t length = 0; length < text.size(); ++length) {
+            CAPTURE(name, length);
+            folder.write(name, text.substr(0, length));
+            const auto result = assets::read_scenario(folder.path(), nullptr);
+            CHECK((result.scenario || !result.findings.empty()));
+            CHECK(result.records <= whole.records);
+        }
+        folder.write(name, text);
+    }
 }

@@ -244,6 +244,32 @@ TEST_CASE("the id of a feature can be a text or a number, and a property goes be
     CHECK(result.scenario->zones[2].id == "8438");
 }
 
+TEST_CASE("a feature without an id gets one from its name, and findings of many features are told once", "[zones]") {
+    const auto with = [](const std::string& properties) {
+        return R"({"type": "Feature", "properties": {)" + properties +
+               R"(}, "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}})";
+    };
+    const auto result = read_features(with(R"("name": "Güney Kızıldeniz")") + "," +
+                                      with(R"("name": "Güney Kızıldeniz")") + "," + with(""));
+    CHECK(formats_test::errors(result) == Lines{});
+    REQUIRE(result.scenario);
+    Lines ids;
+    for (const Zone& z : result.scenario->zones)
+        ids.push_back(z.id);
+    CHECK(ids == Lines{"guney-kizildeniz", "guney-kizildeniz-2", "zone"});
+    CHECK(formats_test::lines_of(result, Severity::Note) ==
+          Lines{"zones.geojson:2: features[0].properties.id: is not given; it was made from the name (and 1 more "
+                "feature, in "
+                "line 2)",
+                "zones.geojson:2: features[2].properties.id: is not given; it was numbered"});
+    const auto wrong = read_features(with(R"("country": "ru")") + ",\n" + with(R"("country": "ru")") + ",\n" +
+                                     with(R"("country": "ru")"));
+    CHECK(formats_test::errors(wrong) ==
+          Lines{"zones.geojson:2: features[0].properties.country: 'ru' is not a country code of ISO 3166-1 such as CA "
+                "or KR "
+                "(or UN, NATO, EU); did you mean 'RU'? (and 2 more features, in lines 3, 4)"});
+}
+
 TEST_CASE("a feature without a place is left out with a note, and the others are read", "[zones]") {
     const auto result =
         read_features(feature("a", "null") + "," + feature("b", R"({"type": "Polygon", "coordinates": []})") + "," +

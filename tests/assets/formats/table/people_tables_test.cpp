@@ -126,6 +126,150 @@ TEST_CASE("exponents are read in coordinates and refused in identifiers", "[tabl
     CHECK(has_line(errors(lone("asset,mmsi,from,lon,lat\nship,4.31E+08,2024-07-31,139.7,35\n")), "mmsi: '4.31E+08'"));
 }
 
+TEST_CASE("numbers that identify ships and aircraft must have their form", "[tables]") {
+    const auto first_error = [](const std::string& column, const std::string& number) {
+        const auto found = errors(lone("name,from,lon,lat," + column + "\nShip,2024-07-31,139.7,35," + number + "\n"));
+        return found.empty() ? std::string{} : found.front();
+    };
+    CHECK(first_error("mmsi", "431000000").empty());
+    CHECK(first_error("mmsi", "431000000.0").empty());
+    CHECK(first_error("MMSI", "4310000001") == "t.csv:2: mmsi: '4310000001' is not a number of nine digits");
+    CHECK(first_error("mmsi", "2320001") == "t.csv:2: mmsi: '2320001' is not a number of nine digits; if a spreadsheet "
+                                            "has dropped zeros in front, format the "
+                                            "column as text and enter them again");
+    CHECK(first_error("mmsi", "9074729") ==
+          "t.csv:2: mmsi: '9074729' is not a number of nine digits; it looks like an IMO number: name its column imo");
+    CHECK(first_error("mmsi", "unknown") == "t.csv:2: mmsi: 'unknown' is not a number of nine digits");
+    CHECK(first_error("icao", "AE1234").empty());
+    CHECK(first_error("hex", "~2a1b3c") == "t.csv:2: icao: '~2a1b3c' is not an address of six hexadecimal digits; '~' "
+                                           "marks addresses that are not of ICAO: "
+                                           "use column uid");
+    CHECK(first_error("icao", "ae12345") == "t.csv:2: icao: 'ae12345' is not an address of six hexadecimal digits");
+    CHECK(first_error("imo", "9074729").empty());
+    CHECK(first_error("imo", "IMO9074729").empty());
+    CHECK(first_error("imo", "0").empty()); // AIS sends it for an unknown number
+    CHECK(first_error("IMO Number", "9074720") ==
+          "t.csv:2: imo: '9074720' is not an IMO number of seven digits; its last digit does not fit the others");
+    CHECK(first_error("imo", "907472") == "t.csv:2: imo: '907472' is not an IMO number of seven digits");
+    CHECK(has_line(errors(lone("name,from,lon,lat,uid\nShip,2024-07-31,139.7,35,1.2E+15\n")), "uid: '1.2E+15' was"));
+}
+
+TEST_CASE("every row of an asset is checked, and what it adds is kept", "[tables]") {
+    const std::string columns = "asset,from,lon,lat,mmsi,imo,country\n";
+    const auto result = lone(columns + "Ship,2024-07-31,139.7,35,,,\nShip,2024-08-01,139.7,35,431000000,9074729,JP\n" +
+                             "Ship,2024-08-02,139.7,35,431000001,,\n");
+    REQUIRE(result.scenario);
+    const Asset& ship = result.scenario->assets.at(0);
+    CHECK(ship.mmsi == "431000000");
+    CHECK(ship.country == "JP");
+    CHECK(ship.aliases == Lines{"IMO 9074729"});
+    CHECK(formats_test::lines_of(result, Severity::Warning) ==
+          Lines{"t.csv:4: mmsi: '431000001' is not that of an earlier row, '431000000', which is kept"});
+    CHECK(has_line(errors(lone(columns + "Ship,2024-07-31,139.7,35,,,\nShip,2024-08-01,139.7,35,12,,\n")),
+                   "t.csv:3: mmsi"));
+    CHECK(has_line(errors(lone(columns + "Ship,2024-07-31,139.7,35,,,\nShip,2024-08-01,139.7,35,,,Japn\n")),
+                   "t.csv:3: country: 'Japn' is not a country code"));
+}
+
+TEST_CASE("an IMO number identifies an asset that has nothing else", "[tables]") {
+    const auto result = lone("imo,from,lon,lat\nIMO 9074729,2024-07-31,139.7,35\n9074729,2024-08-01,139.7,35\n");
+    REQUIRE(result.scenario);
+    REQUIRE(result.scenario->assets.size() == 1);
+    CHECK(result.scenario->assets[0].id == "9074729");
+    CHECK(has_line(errors(lone("imo,from,lon,lat\n0,2024-07-31,139.7,35\n")),
+                   "must be given unless mmsi, icao, uid, imo"));
+}
+
+TEST_CASE("in tables of AIS, rows with a number that is no MMSI are left out and counted", "[tables]") {
+    const auto result = lone("MMSI,BaseDateTime,LAT,LON,SOG,VesselType\n4310000001,2024-07-31T06:00:00,35,139.7,1,70\n"
+                             "431000000,2024-07-31T06:00:00,35,139.7,1,70\n");
+    CHECK(fixes(result) == Lines{"431000000 2024-07-31T06:00:00Z 139.7000 35.0000"});
+    CHECK(has_line(notes(result), "1 row with a number that is no MMSI left out"));
+    // The training data of Global Fishing Watch have numbers of their own.
+    const auto fishing = lone("mmsi,timestamp,distance_from_shore,speed,course,lat,lon,is_fishing\n"
+                              "1252339803883.0,1347668172.0,1000,2.5,10,35,139.7,-1\n");
+    CHECK(fixes(fishing) == Lines{"1252339803883 2012-09-15T00:16:12Z 139.7000 35.0000"});
+    CHECK(fishing.scenario->assets.at(0).mmsi.empty());
+    CHECK(fishing.scenario->assets.at(0).uid == "1252339803883");
+}
+
+TEST_CASE("what is missing in the header of other people's tables is named with what may be it", "[tables]") {
+    CHECK(
+        errors(lone("ID,ais_pos_timestamp,longitude,latitude\n1,20/03/2021 00:22,32.3,31.4\n")) ==
+        Lines{
+            "t.csv:1: asset: no column says which asset a row is of: asset, mmsi, icao, uid, imo or name; 'ID' may be "
+            "it: name it asset",
+            "t.csv:1: from: the required column is missing; 'ais_pos_timestamp' may be it: name it from"});
+    CHECK(
+        errors(lone("vehicle_id,trip_id,timestamp,latitude,longitude\n1,2,2024-07-31,35,139.7\n")) ==
+        Lines{
+            "t.csv:1: asset: no column says which asset a row is of: asset, mmsi, icao, uid, imo or name; 'vehicle_id' "
+            "may be it: name it asset"});
+    CHECK(has_line(errors(lone("asset,from,coordinates\na,2024-07-31,\"21.4,108.8; 21.3,108.9; 21.2,108.9\"\n")),
+                   "holds several positions; an outline stands in a table of zones, in its column outline"));
+}
+
+TEST_CASE("countries in small letters and types of another system are read with notes", "[tables]") {
+    const auto result = lone("date,lat,lng,unit,type,country\n2022-03-31,50.5,36,1st Guards Tank Army,Headquarters,ru\n"
+                             "2022-03-31,47.1,37.8,102nd Regiment,Mechanized Infantry,ru\n"
+                             "2022-03-31,47.2,37.8,22nd Regiment,\"VDV (BMD-2, BMP-2)\",ua\n"
+                             "2022-04-01,47.2,37.8,22nd Regiment,\"VDV (BMD-2, BMP-2)\",ua\n");
+    CHECK(errors(result) == Lines{});
+    REQUIRE(result.scenario);
+    const auto& assets = result.scenario->assets;
+    REQUIRE(assets.size() == 3);
+    CHECK(assets[0].country == "RU");
+    CHECK(assets[0].type == AssetType::Headquarters);
+    CHECK(assets[1].type == AssetType::LandUnit);
+    CHECK(assets[2].type == AssetType::Other);
+    CHECK(has_line(notes(result), "t.csv:2: country: 'ru' is read as 'RU'"));
+    CHECK(has_line(notes(result),
+                   "t.csv:4: type: 'VDV (BMD-2, BMP-2)' is not a known type, so the asset is of type other; "
+                   "`theatrum help types` lists the words, here and in 1 more row"));
+    // A slip is still an error.
+    CHECK(has_line(errors(lone("asset,from,lon,lat,type\na,2024-07-31,139.7,35,frigat\n")), "did you mean 'frigate'?"));
+}
+
+TEST_CASE("words for missing numbers and a column's own unit are read, other units refused", "[tables]") {
+    const auto result = lone("asset,from,lon,lat,speed,course,radius_km\na,2024-07-31,139.7,35,nan,NULL,5 km\n"
+                             "a,2024-08-01,139.7,35,12 kn,090°,-\na,2024-08-02,139.7,35,12.5kts,n/a,5\n");
+    CHECK(errors(result) == Lines{});
+    REQUIRE(result.scenario);
+    const auto& fixes = result.scenario->fixes;
+    CHECK_FALSE(fixes.at(0).speed_kn);
+    CHECK(fixes[0].radius_km == 5);
+    CHECK(fixes[1].speed_kn == 12);
+    CHECK(fixes[1].course_deg == 90);
+    CHECK(fixes[2].speed_kn == 12.5);
+    CHECK(has_line(notes(result), "t.csv:2: speed_kn: 'nan' is read as missing"));
+    CHECK(has_line(notes(result), "t.csv:2: course_deg: 'NULL' is read as missing"));
+    CHECK(errors(lone("asset,from,lon,lat,speed\na,2024-07-31,139.7,35,22 km/h\nb,2024-07-31,139.7,35,fast\n")) ==
+          Lines{"t.csv:2: speed_kn: '22 km/h' is not a number of knots", "t.csv:3: speed_kn: 'fast' is not a number"});
+    CHECK(has_line(errors(lone("asset,from,lon,lat\na,2024-07-31,NaN,35\n")), "lon: must be given together with lat"));
+}
+
+TEST_CASE("numbers of ship types in tables of AIS are read as their types", "[tables]") {
+    const auto result =
+        lone("MMSI,TIME,LONGITUDE,LATITUDE,SOG,TYPE\n431000123,2024-07-31 06:00:00 GMT,139.7,35.1,10.1,70\n"
+             "431000124,2024-07-31 06:00:00 GMT,139.7,35.1,10.1,30\n431000125,2024-07-31,139.7,35.1,1,0\n");
+    CHECK(errors(result) == Lines{});
+    REQUIRE(result.scenario);
+    CHECK(result.scenario->assets.at(0).type == AssetType::Merchant);
+    CHECK(result.scenario->assets.at(1).type == AssetType::Fishing);
+    CHECK(result.scenario->assets.at(2).type == AssetType::Other);
+    CHECK(has_line(notes(result), "t.csv:2: type: '70' is read as a ship type of AIS: merchant"));
+}
+
+TEST_CASE("a track of Flightradar24 is read", "[tables]") {
+    const auto result = lone("Timestamp,UTC,Callsign,Position,Altitude,Speed,Direction\n"
+                             "1722384000,2024-07-31T00:00:00Z,RCH123,\"35.553,139.781\",0,0,160\n"
+                             "1722384060,2024-07-31T00:01:00Z,RCH123,\"35.503,139.801\",1200,180,160\n");
+    CHECK(fixes(result) ==
+          Lines{"rch123 2024-07-31T00:00:00Z 139.7810 35.5530", "rch123 2024-07-31T00:01:00Z 139.8010 35.5030"});
+    CHECK(result.scenario->fixes.at(1).speed_kn == 180);
+    CHECK(has_line(notes(result), "is a table of Flightradar24"));
+}
+
 TEST_CASE("names in any script get an id of their own", "[tables]") {
     const auto result = lone("asset,from,lon,lat\n辽宁舰,2024-07-31,120,36\n山东舰,2024-07-31,121,36\n"
                              "세종대왕,2024-07-31,128,35\nАдмирал Кузнецов,2024-07-31,33,69\n艦 1,2024-07-31,33,69\n");
@@ -341,5 +485,5 @@ TEST_CASE("the country of an asset that is made is a code or a name, and anythin
     CHECK(has_line(notes(read), "country: 'South Korea' is read as 'KR'"));
     CHECK(has_line(errors(lone(columns + "a,Narnia,2024-07-31,139.7,35\n")),
                    "country: 'Narnia' is not a country code of ISO 3166-1"));
-    CHECK(has_line(errors(lone(columns + "a,ca,2024-07-31,139.7,35\n")), "did you mean 'CA'?"));
+    CHECK(has_line(notes(lone(columns + "a,ca,2024-07-31,139.7,35\n")), "country: 'ca' is read as 'CA'"));
 }
