@@ -14,8 +14,8 @@ namespace app {
 
 /// Actions that panels request from the window instead of the session.
 struct WindowRequests {
-    bool open_file = false, export_dialog = false, add_fix = false, save_copy = false, freeze = false, about = false,
-         shortcuts = false, quit = false;
+    bool open_file = false, paste_table = false, export_dialog = false, add_fix = false, save_copy = false,
+         freeze = false, about = false, shortcuts = false, quit = false;
     bool ask_quit = false;                  ///< asks about what was heard and not kept
     bool quit_anyway = false;               ///< with `quit`: the user has answered
     bool contacts_table = false;            ///< opens the table of contacts

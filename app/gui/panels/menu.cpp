@@ -15,6 +15,7 @@ void file_menu(PanelContext& ctx) {
             if (ImGui::MenuItem(name.c_str())) ctx.commands.emplace_back(OpenScenario{name});
         ImGui::EndMenu();
     }
+    if (ImGui::MenuItem("Paste a table...", "Ctrl+V")) ctx.requests.paste_table = true;
     if (ImGui::MenuItem("Open the built-in example")) ctx.commands.emplace_back(OpenScenario{"builtin:canada-2024"});
     if (ImGui::MenuItem("Reload", "Ctrl+R", false, open)) ctx.commands.emplace_back(ReloadScenario{});
     const bool loaded = ctx.session.scenario() != nullptr;

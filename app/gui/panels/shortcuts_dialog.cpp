@@ -39,6 +39,7 @@ constexpr Shortcut time_keys[]{
 };
 constexpr Shortcut file_keys[]{
     {"Ctrl+O", "Open"},
+    {"Ctrl+V", "Paste a table: shows how it is read before it is opened"},
     {"Ctrl+R", "Reload"},
     {"Ctrl+Shift+A", "Add a report; Ctrl+Enter saves it"},
     {"Ctrl+Z, Ctrl+Shift+Z", "Undo an added report; add it again"},

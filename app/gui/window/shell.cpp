@@ -43,12 +43,14 @@ bool pressed(sf::Keyboard::Key key) {
 
 } // namespace
 
-Shell::Shell(Signal& signal, std::shared_ptr<const render::Composer> composer, double scale, Settings& settings)
+Shell::Shell(Signal& signal, const DataFolders& data, std::shared_ptr<const render::Composer> composer, double scale,
+             Settings& settings)
     : m_scale{static_cast<float>(scale)},
       m_settings{settings},
       m_map{signal, composer, scale},
       m_export{signal, std::move(composer)},
-      m_file{signal} {
+      m_file{signal},
+      m_paste{signal, data, layout_file().empty() ? std::filesystem::path{} : layout_file().parent_path() / "pasted"} {
     m_file.set_folder(m_settings.open_folder);
     m_export.set_folder(m_settings.export_folder);
 }
@@ -119,8 +121,9 @@ bool Shell::dialog_open() const {
 }
 
 bool Shell::poll(WindowRequests& requests) {
-    const bool exported = m_export.poll(requests), listed = m_file.poll();
+    const bool exported = m_export.poll(requests), listed = m_file.poll(), pasted = m_paste.poll();
     if (listed) requests.glyphs += m_file.texts();
+    if (pasted) requests.glyphs += m_paste.texts();
     const auto failures = m_opener.take_failures();
     for (const auto& target : failures) {
         ImGui::SetClipboardText(target.c_str());
@@ -128,7 +131,7 @@ bool Shell::poll(WindowRequests& requests) {
         requests.notice = fmt::format("No {} could be opened. The {} was copied: {}",
                                       folder ? "file manager" : "browser", folder ? "path" : "address", target);
     }
-    return exported || listed || !failures.empty();
+    return exported || listed || pasted || !failures.empty();
 }
 
 void Shell::draw_panels(PanelContext& context, const std::string& notice) {
@@ -282,6 +285,7 @@ void Shell::draw_dialogs(PanelContext& context) {
     draw_shortcuts(context, m_shortcuts);
     draw_manual(context, m_manual);
     m_export.draw(context);
+    m_paste.draw(context);
     if (auto png = m_export.take_png(); !png.empty()) context.requests.copy_png = std::move(png);
     m_settings.export_folder = m_export.folder().string();
     if (const auto chosen = m_file.draw(m_scale)) {
@@ -297,6 +301,7 @@ void Shell::handle_keys(PanelContext& context) {
     const auto& session = context.session;
     if (io.KeyCtrl) {
         if (pressed(sf::Keyboard::O)) requests.open_file = true;
+        if (pressed(sf::Keyboard::V)) requests.paste_table = true;
         if (pressed(sf::Keyboard::E)) requests.export_dialog = true;
         if (pressed(sf::Keyboard::Q)) requests.quit = true;
         if (pressed(sf::Keyboard::R)) commands.emplace_back(ReloadScenario{});
@@ -332,6 +337,11 @@ void Shell::handle_requests(PanelContext& context) {
     };
     const bool loaded = context.session.scenario() != nullptr;
     if (taken(r.open_file)) m_file.open();
+    if (taken(r.paste_table)) {
+        const char* text = ImGui::GetClipboardText();
+        if (!m_paste.paste(text != nullptr ? text : "", context.session.document().atlas()))
+            r.notice = "The clipboard holds no table. Copy rows with their headings in a spreadsheet and paste again.";
+    }
     if (taken(r.export_dialog) && loaded) m_export.open(context.session, m_map);
     if (taken(r.add_fix) && loaded) m_add_fix = true;
     if (taken(r.save_copy) && loaded) m_save_copy = true;

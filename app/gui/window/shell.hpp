@@ -2,6 +2,7 @@
 
 #include "app/gui/dialogs/export_dialog.hpp"
 #include "app/gui/dialogs/file_dialog.hpp"
+#include "app/gui/dialogs/paste_dialog.hpp"
 #include "app/gui/host/opener.hpp"
 #include "app/gui/map/map_view.hpp"
 #include "app/gui/window/tab_focus.hpp"
@@ -15,7 +16,7 @@ namespace app {
 /// Dear ImGui.
 class Shell {
 public:
-    Shell(Signal&, std::shared_ptr<const render::Composer>, double scale, Settings&);
+    Shell(Signal&, const DataFolders&, std::shared_ptr<const render::Composer>, double scale, Settings&);
 
     /// `notice`: a sentence for the status bar. `apply` passes the commands to the session and empties the list.
     /// `typing`: a text field has the keyboard.
@@ -23,8 +24,8 @@ public:
                const std::function<void(Requests&)>& apply, bool typing);
     [[nodiscard]] MapView& map() noexcept { return m_map; }
     [[nodiscard]] const MapView& map() const noexcept { return m_map; }
-    /// Takes the results of exports, lists of folders, and addresses and folders that could not be opened, which are
-    /// copied. True when there is something new to draw.
+    /// Takes the results of exports, lists of folders, pasted tables, and addresses and folders that could not be
+    /// opened, which are copied. True when there is something new to draw.
     [[nodiscard]] bool poll(WindowRequests&);
     /// Sets the sizes of all parts for a window of this size, pixels.
     void lay_out(float width, float height);
@@ -53,6 +54,7 @@ private:
     MapView m_map;
     ExportDialog m_export;
     FileDialog m_file;
+    PasteDialog m_paste;
     Opener m_opener;
     bool m_add_fix = false, m_save_copy = false, m_freeze = false, m_quit = false, m_contacts_table = false,
          m_about = false, m_shortcuts = false, m_manual = false;

@@ -114,8 +114,8 @@ public:
         const double scale = m_scale;
         m_host = std::make_unique<ImGuiHost>(m_window, static_cast<float>(scale), m_signal);
         m_exchange = std::make_unique<DesktopExchange>(m_window.getSystemHandle());
-        m_shell = std::make_unique<Shell>(m_signal, std::make_shared<const render::Composer>(m_data.style()), scale,
-                                          settings());
+        m_shell = std::make_unique<Shell>(m_signal, m_data, std::make_shared<const render::Composer>(m_data.style()),
+                                          scale, settings());
         m_memory.recent = settings().recent_files;
         m_memory.manual.pages = manual_pages(m_data.manual());
         m_memory.hints = !settings().hints_seen && !options.measure_s;

@@ -2,6 +2,7 @@
 
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
+#include "app/base/temporary_folder.hpp"
 #include "app/scenario/open_scenario.hpp"
 #include "app/session/files/opened.hpp"
 #include "app/session/files/scenario_files.hpp"
@@ -100,27 +101,6 @@ void write_copy(const fs::path& path, const std::string& bytes) {
     out << bytes;
     if (!out.flush()) throw FileError{path.string() + ": cannot write: " + std::strerror(errno)};
 }
-
-/// A new folder that the destructor removes.
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "theatrum-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr)
-            throw FileError{name + ": cannot make a folder: " + std::strerror(errno)};
-        m_path = name;
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const noexcept { return m_path; }
-
-private:
-    fs::path m_path;
-};
 
 } // namespace
 

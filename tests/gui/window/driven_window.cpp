@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <fcntl.h>
@@ -210,6 +211,50 @@ std::string Window::clipboard() const {
     }
     XCloseDisplay(display);
     return text;
+}
+
+void Window::with_clipboard(const std::string& text, const std::function<void()>& use) const {
+    Display* display = XOpenDisplay(m_display.c_str());
+    if (display == nullptr) throw std::runtime_error{"no display " + m_display};
+    const ::Window window = XCreateSimpleWindow(display, DefaultRootWindow(display), 0, 0, 1, 1, 0, 0, 0);
+    const Atom targets = XInternAtom(display, "TARGETS", False), utf8 = XInternAtom(display, "UTF8_STRING", False);
+    XSetSelectionOwner(display, XInternAtom(display, "CLIPBOARD", False), window, CurrentTime);
+    XFlush(display);
+    std::jthread owner{[&](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            XEvent event{};
+            if (XCheckTypedEvent(display, SelectionRequest, &event) == False) {
+                pause(0.01);
+                continue;
+            }
+            const auto& request = event.xselectionrequest;
+            XEvent answer{};
+            answer.xselection = {.type = SelectionNotify,
+                                 .serial = 0,
+                                 .send_event = True,
+                                 .display = display,
+                                 .requestor = request.requestor,
+                                 .selection = request.selection,
+                                 .target = request.target,
+                                 .property = request.property,
+                                 .time = request.time};
+            constexpr int byte = 8, word = 32;
+            if (request.target == targets)
+                XChangeProperty(display, request.requestor, request.property, XA_ATOM, word, PropModeReplace,
+                                reinterpret_cast<const unsigned char*>(&utf8), 1);
+            else if (request.target == utf8)
+                XChangeProperty(display, request.requestor, request.property, utf8, byte, PropModeReplace,
+                                reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
+            else
+                answer.xselection.property = 0;
+            XSendEvent(display, request.requestor, False, 0, &answer);
+            XFlush(display);
+        }
+    }};
+    use();
+    owner.request_stop();
+    owner.join();
+    XCloseDisplay(display);
 }
 
 Screenshot Window::look(int x, int y, int w, int h) const {

@@ -53,6 +53,8 @@ public:
     /// Moves the mouse there, waits for a frame and clicks.
     void click(int x, int y, int button = 1) const;
     [[nodiscard]] std::string clipboard() const; ///< its text; empty when there is none within 5 s
+    /// Puts a text on the clipboard while `use` runs.
+    void with_clipboard(const std::string& text, const std::function<void()>& use) const;
 
     /// A point in the topmost button of this colour. Throws std::runtime_error when there is none within 10 s.
     [[nodiscard]] std::array<int, 2> find_button(std::array<int, 3> colour) const;
