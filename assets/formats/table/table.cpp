@@ -200,13 +200,19 @@ bool report_extra(Reading& reading, const TableHeader& header, const std::vector
 
 /// Whether a text stands for a missing number in the tables of programs.
 bool means_missing(std::string_view text) {
+    constexpr std::size_t longest = 4;
+    if (text.empty() || text.size() > longest || (text.front() >= '0' && text.front() <= '9')) return false;
     constexpr std::array words{std::string_view{"nan"}, std::string_view{"null"}, std::string_view{"none"},
                                std::string_view{"n/a"}, std::string_view{"na"}};
     return text == "-" || text == "--" || std::ranges::find(words, column_key(text)) != words.end();
 }
 
-bool is_number_column(const ColumnInfo& column) {
-    return column.shape == Shape::Number || column.shape == Shape::Whole;
+/// The columns of a lone table in which such words are read.
+std::vector<std::size_t> number_columns(std::span<const ColumnInfo> columns, TableKind kind) {
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; kind == TableKind::MayBeKnown && i < columns.size(); ++i)
+        if (columns[i].shape == Shape::Number || columns[i].shape == Shape::Whole) indices.push_back(i);
+    return indices;
 }
 
 /// Reports cells of a sheet that cannot be used. True if the row cannot be read without them.
@@ -274,6 +280,7 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
     const DateOrder dates = reading.scenario.dates;
     if (known && dates == DateOrder::IsoOnly) reading.scenario.dates = known->dates();
     std::map<std::string_view, std::size_t> left_out;
+    const auto numbers = number_columns(columns, kind);
     while (csv->next(fields)) {
         ++reading.records;
         const std::size_t columns_read = std::min(fields.size(), header.matches.size());
@@ -296,8 +303,8 @@ void read_table(Reading& reading, const InputFile& input, std::span<const Column
         for (std::size_t i = 0; has_clock && i < columns_read; ++i)
             if (const auto& match = header.matches[i]; match.is_clock)
                 record.set(*match.column, with_clock(record.text(*match.column), fields[i], reading.scenario.dates));
-        for (std::size_t i = 0; kind == TableKind::MayBeKnown && i < columns.size(); ++i) {
-            if (!is_number_column(columns[i]) || !means_missing(record.text(i))) continue;
+        for (const std::size_t i : numbers) {
+            if (!means_missing(record.text(i))) continue;
             reading.tally(record, columns[i].name, code::read_as,
                           fmt::format("{} is read as missing", in_quotes(record.text(i))), "");
             record.set(i, {});
