@@ -154,6 +154,7 @@ struct TargetMemory {
 struct AlertMemory {
     assets::AlertRule rule{.id = {}, .zone = {}, .who = {}, .minutes = 10}; ///< as chosen in the form
     bool only_selected = false;                                             ///< only the selected contact raises it
+    std::optional<bool> form_open; ///< as the user left it; by default open while there is no alert
     std::string complaint;
     Reply reply;            ///< to the command that adds the alert
     std::uint64_t seen = 0; ///< number of the newest alert that the list has shown
@@ -191,6 +192,9 @@ struct PanelMemory {
     TableMemory contacts_table;
     TargetMemory target;
     FreezeMemory freeze;
+    /// The scenario that waits until the user has answered about what was heard and not kept. Empty: the window is to
+    /// close.
+    std::string to_open;
     /// The theme of the map on the screen, for the colours of bars and dots; set by the caller. Null before the first
     /// map.
     std::shared_ptr<const render::Theme> theme;

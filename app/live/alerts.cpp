@@ -229,7 +229,8 @@ void AlertWatch::advance(Instant now) {
             continue;
         }
         if (known.at) // without a position there is no place for an event
-            raise(rule, known, at, *known.at, false, fmt::format("silent for {:g} minutes", rule.rule.minutes));
+            raise(rule, known, at, *known.at, false,
+                  fmt::format("silent for {:g} minute{}", rule.rule.minutes, rule.rule.minutes == 1 ? "" : "s"));
     }
 }
 

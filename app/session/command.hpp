@@ -19,6 +19,8 @@ namespace app {
 
 struct OpenScenario {
     std::string name; ///< a path or builtin:NAME
+    /// The user has frozen what feeds sent, or lets it go: the window does not ask.
+    bool may_drop_heard = false;
 };
 /// Reads the open scenario again, because its files have changed on disk.
 struct ReloadScenario {};

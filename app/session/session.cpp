@@ -230,8 +230,12 @@ Outcome Session::adopt(FileResult result) {
 
 std::string Session::finish(const ReadNew&, FileResult& result) {
     if (!result.reading) throw UsageError{result.failure};
-    open(std::move(*result.reading)); // OpenScenario starts afresh, even if this scenario is already open
-    return {};
+    // OpenScenario starts afresh, even if this scenario is already open. A feed shows now, and the scenario its own
+    // time, so feeds end with the scenario that they were switched on for.
+    const bool ended = result.reading->failure.empty() && m_live.end_listening();
+    if (ended) mark_request_changed();
+    open(std::move(*result.reading));
+    return ended ? "Opened. The feeds are off now; the Live tab switches them on again." : "";
 }
 
 std::string Session::finish(const ReadAgain& task, FileResult& result) {

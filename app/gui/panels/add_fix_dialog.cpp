@@ -222,12 +222,15 @@ std::optional<double> number(const std::string& text) {
 }
 
 /// What the form itself finds wrong, before the session checks the row; empty when it finds nothing.
-std::string complaint_about(const AddFixMemory& memory, double utc_offset_h) {
+std::string complaint_about(const AddFixMemory& memory, const assets::Scenario& scenario) {
     const AddFix& row = memory.row;
+    const auto is_date = [&](const std::string& text) {
+        return assets::parse_time_text(text, scenario.utc_offset_h, scenario.dates).has_value();
+    };
     if (row.asset.empty()) return "Choose the asset that the report is about.";
-    if (!assets::parse_time_text(row.from, utc_offset_h))
+    if (!is_date(row.from))
         return fmt::format("From: '{}' is not a date. Type 2024-07-31, or 2024-07-31T12:30.", row.from);
-    if (!row.to.empty() && row.to != "*" && !assets::parse_time_text(row.to, utc_offset_h))
+    if (!row.to.empty() && row.to != "*" && !is_date(row.to))
         return fmt::format("To: '{}' is not a date. Leave it empty for one day, or type * for no known end.", row.to);
     if (memory.place_kind == 0 && row.place.empty())
         return "Type the name of a place, or choose a position, a sea or a zone.";
@@ -301,14 +304,15 @@ void draw_preview(PanelContext& ctx, AddFixMemory& memory, const std::shared_ptr
 void draw_verdict(PanelContext& ctx, AddFixMemory& memory, float height) {
     ImGui::BeginChild("verdict", {0, height}, true, ImGuiWindowFlags_NavFlattened);
     const AddFix row = row_of(memory);
-    const std::string missing = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
+    const std::string missing = complaint_about(memory, *ctx.session.scenario());
     const auto& preview = ctx.session.fix_preview();
     if (!memory.complaint.empty() && memory.complained_row == row) {
         ui::complaint(ctx, memory.complaint);
     } else if (!ctx.session.document().can_add_fix()) {
         ui::complaint(ctx, "No report can be added: the scenario is built in, a recording or a spreadsheet, or its "
                            "files have errors.");
-        if (ui::text_link(ctx, "Save a copy to change it", "copy")) ctx.requests.save_copy = true;
+        const bool recording = ctx.session.scenario()->recording;
+        if (!recording && ui::text_link(ctx, "Save a copy to change it", "copy")) ctx.requests.save_copy = true;
     } else if (!missing.empty()) {
         ui::muted_wrapped(missing);
     } else {
@@ -387,7 +391,7 @@ void draw_buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
     ui::tooltip("Ctrl+Enter");
     const bool by_key = ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
     if ((add || by_key) && can_add) {
-        memory.complaint = complaint_about(memory, ctx.session.scenario()->utc_offset_h);
+        memory.complaint = complaint_about(memory, *ctx.session.scenario());
         memory.complained_row = row_of(memory);
         if (memory.complaint.empty()) ctx.commands.emplace_back(row_of(memory), memory.reply);
     }

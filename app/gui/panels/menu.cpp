@@ -19,7 +19,9 @@ void file_menu(PanelContext& ctx) {
     if (ImGui::MenuItem("Open the built-in example")) ctx.commands.emplace_back(OpenScenario{"builtin:canada-2024"});
     if (ImGui::MenuItem("Reload", "Ctrl+R", false, open)) ctx.commands.emplace_back(ReloadScenario{});
     const bool loaded = ctx.session.scenario() != nullptr;
-    if (ImGui::MenuItem("Save a copy...", nullptr, false, loaded)) ctx.requests.save_copy = true;
+    const bool recording = loaded && ctx.session.scenario()->recording;
+    if (ImGui::MenuItem("Save a copy...", nullptr, false, loaded && !recording)) ctx.requests.save_copy = true;
+    if (recording) ui::tooltip("A recording is one file of what was received: copy that file instead.");
     ImGui::Separator();
     if (ImGui::MenuItem("Add report...", "Ctrl+Shift+A", false, loaded)) ctx.requests.add_fix = true;
     if (ImGui::MenuItem("Undo added report", "Ctrl+Z", false, ctx.session.document().can_undo_fix()))

@@ -1,4 +1,5 @@
 #include "app/gui/panels/widgets.hpp"
+#include "app/session/files/scenario_files.hpp"
 
 #include <imgui_stdlib.h>
 
@@ -29,8 +30,11 @@ void draw_save_copy(PanelContext& ctx, bool& open) {
         if (outcome->is_done()) open = false;
     }
     ui::muted_wrapped(
-        "Copies the scenario's files into a new folder and opens the copy. You can change the copy here, in an "
-        "editor or in a spreadsheet.");
+        is_of_spreadsheet(ctx.session.document().scenario(), ctx.session.document().path())
+            ? "Writes the tables of the spreadsheet as text files into a new folder and opens that. Reports can then "
+              "be added here; the spreadsheet stays as it is and is not followed any more."
+            : "Copies the scenario's files into a new folder and opens the copy. You can change the copy here, in an "
+              "editor or in a spreadsheet.");
     ImGui::SetNextItemWidth(-1);
     ImGui::InputText("##folder", &memory.folder);
     ui::complaint(ctx, memory.complaint);

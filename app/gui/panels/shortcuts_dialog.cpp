@@ -25,6 +25,7 @@ constexpr Shortcut map_keys[]{
     {"F2, F3", "Hide or show the panels left and right"},
     {"Drag a border", "Resize a panel; a double click gives its usual size"},
     {"Tab, Shift+Tab", "Go through fields, lists and buttons of all panels; Space presses, Escape ends"},
+    {"F10", "Open the menu bar; arrows go through it, Enter chooses, Escape leaves"},
 };
 constexpr Shortcut time_keys[]{
     {"Space", "Play or pause"},

@@ -86,8 +86,8 @@ void Shell::lay_out(float width, float height) {
 
 void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memory, const std::string& notice,
                   const std::function<void(Requests&)>& apply, bool typing) {
-    ui::close_list_on_escape();
     m_focus.begin_frame(dialog_open());
+    ui::close_list_on_escape();
     Requests commands;
     memory.theme = m_map.theme();
     PanelContext context{session, commands, requests, m_scale, session.view().theme() == "dark", memory};
@@ -111,6 +111,7 @@ void Shell::frame(Session& session, WindowRequests& requests, PanelMemory& memor
     draw_dialogs(context);
     m_focus.end_frame(dialog_open());
     // The dialog may have been opened or closed in this frame.
+    if (!dialog_open() && pressed(sf::Keyboard::F10)) m_focus.open_menu();
     if (!typing && !dialog_open()) handle_keys(context);
     handle_requests(context);
     apply(commands);
@@ -160,8 +161,10 @@ void Shell::draw_panels(PanelContext& context, const std::string& notice) {
     }
     ImGui::End();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * m_scale, 5 * m_scale});
-    if (begin_panel("Status", 0, m_height - l.status, m_width, l.status, ImGuiWindowFlags_NoScrollbar))
+    if (begin_panel("Status", 0, m_height - l.status, m_width, l.status, ImGuiWindowFlags_NoScrollbar)) {
+        m_focus.begin_panel("Status");
         draw_status_bar(context, m_map, notice);
+    }
     ImGui::End();
     ImGui::PopStyleVar();
     if (context.memory.hints) {

@@ -2,6 +2,7 @@
 
 #include "app/figure/projection_presets.hpp"
 #include "app/gui/panels/timeline/time_words.hpp"
+#include "app/gui/panels/widgets.hpp"
 
 #include <cmath>
 #include <cstdlib>
@@ -27,11 +28,14 @@ std::string projection_words(const std::string& definition) {
     return definition;
 }
 
-/// Draws a text. True when it was clicked.
-bool clickable(const std::string& text) {
-    ImGui::TextUnformatted(text.c_str());
+/// Draws a text that acts like a button. True when it was pressed.
+bool clickable(const std::string& text, const char* id) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool pressed = ImGui::InvisibleButton(id, ImGui::CalcTextSize(text.c_str()));
+    ui::draw_focus();
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    return ImGui::IsItemClicked();
+    ImGui::GetWindowDrawList()->AddText(at, ImGui::GetColorU32(ImGuiCol_Text), text.c_str());
+    return pressed;
 }
 
 void gap(float scale) {
@@ -104,7 +108,7 @@ void draw_status_bar(PanelContext& context, const MapView& map, const std::strin
         pointed ? map.pointed() : map.position_at(session, {area.x + area.w / 2.0, area.y + area.h / 2.0});
     const int decimals = view.m_per_mm < 500 ? 5 : view.m_per_mm < 20e3 ? 3 : 2;
     if (where) {
-        if (clickable((pointed ? "" : "Centre ") + coordinate_words(*where, decimals)))
+        if (clickable((pointed ? "" : "Centre ") + coordinate_words(*where, decimals), "where"))
             context.requests.copy_text = fmt::format("{:.5f}, {:.5f}", where->lat(), where->lon());
         if (ImGui::IsItemHovered()) ImGui::SetTooltip("Click to copy latitude and longitude.");
     } else

@@ -4,6 +4,7 @@
 #include "app/base/latest_job.hpp"
 #include "app/gui/host/exchange.hpp"
 #include "app/gui/host/imgui_host.hpp"
+#include "app/gui/window/event_queue.hpp"
 #include "app/gui/window/heap.hpp"
 #include "app/gui/window/measure.hpp"
 #include "app/gui/window/session_log.hpp"
@@ -37,6 +38,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 constexpr std::chrono::milliseconds idle_wait{15}, caret_wait{200};
 constexpr std::chrono::seconds notice_time{12};
 constexpr std::size_t max_new_name_bytes = 4'000; ///< of names whose glyphs are added to the fonts at once
+constexpr int tab_frames = 4;                     ///< frames after Tab until a field takes what is typed
 constexpr int settle_frames = 3; ///< frames after an event, because Dear ImGui needs one or two to settle
 
 /// All texts of the scenario that the window may show, for its fonts.
@@ -67,43 +69,6 @@ std::string window_title(const Document& document) {
     return title + " - Theatrum";
 }
 
-/// Returns events in groups. No group holds both the press and the release of a key or button, because Dear ImGui would
-/// miss a click that begins and ends in the same frame.
-class EventQueue {
-public:
-    explicit EventQueue(sf::Window& window) : m_window{window} {}
-
-    std::vector<sf::Event> take() {
-        sf::Event event{};
-        while (m_window.pollEvent(event))
-            m_waiting.push_back(event);
-        std::vector<sf::Event> out;
-        std::set<int> down; // mouse buttons
-        bool key_pressed = false;
-        while (!m_waiting.empty()) {
-            const auto& next = m_waiting.front();
-            if (next.type == sf::Event::MouseButtonPressed) {
-                if (!down.insert(next.mouseButton.button).second) break;
-            } else if (next.type == sf::Event::MouseButtonReleased) {
-                if (down.contains(next.mouseButton.button)) break;
-            } else if (next.type == sf::Event::KeyPressed)
-                key_pressed = true;
-            else if (next.type == sf::Event::KeyReleased && key_pressed)
-                break; // the release of any key, because Ctrl may be released before the letter
-            else if (next.type == sf::Event::MouseMoved && !out.empty() && out.back().type == next.type)
-                out.pop_back(); // only the last of several moves counts
-            out.push_back(next);
-            m_waiting.pop_front();
-        }
-        return out;
-    }
-    [[nodiscard]] bool waiting() const { return !m_waiting.empty(); }
-
-private:
-    sf::Window& m_window;
-    std::deque<sf::Event> m_waiting;
-};
-
 class Window {
 public:
     Window(const WindowOptions& options, const DataFolders& data)
@@ -130,9 +95,12 @@ public:
         while (m_window.isOpen() && !may_quit()) {
             const auto begin = Clock::now();
             if (m_measure) m_measure->events_polled();
-            const auto arrived = events.take();
-            m_events.insert(m_events.end(), arrived.begin(), arrived.end());
+            if (m_events.empty()) { // else a press would come into the same frame as its release
+                const auto arrived = events.take();
+                m_events.insert(m_events.end(), arrived.begin(), arrived.end());
+            }
             handle_events();
+            m_frames_due = std::max(m_frames_due, m_frames_after_tab);
             const auto now = Clock::now();
             advance(now - last);
             last = now;
@@ -277,10 +245,15 @@ private:
         using enum sf::Event::EventType;
         for (bool changed = false; !m_events.empty(); m_events.pop_front()) {
             const auto type = m_events.front().type;
+            // Dear ImGui gives the next field the keyboard some frames after Tab; what is typed sooner must not be
+            // lost.
+            const bool tab = type == KeyPressed && m_events.front().key.code == sf::Keyboard::Tab;
+            if (m_frames_after_tab > 0 && !tab && (type == KeyPressed || type == TextEntered)) return;
             const bool button = type == MouseButtonPressed || type == MouseButtonReleased;
             if (changed && (button || type == MouseMoved)) return;
             changed = changed || button;
             handle(m_events.front());
+            if (tab) m_frames_after_tab = tab_frames;
         }
     }
 
@@ -356,7 +329,10 @@ private:
 
     /// Passes requests of the session to the thread that listens to feeds, and results of that thread to the session.
     void poll_feeds() {
-        if (!m_session.live().is_live()) return;
+        if (!m_session.live().is_live()) {
+            if (m_live) forget_feeds();
+            return;
+        }
         if (!m_live) m_live = std::make_unique<LiveWorker>([this] { m_signal.raise(); });
         if (m_session.request_version() != m_request_version_sent) {
             m_request_version_sent = m_session.request_version();
@@ -393,6 +369,13 @@ private:
         }
     }
 
+    /// Ends the thread that listens. The next feed begins without the contacts of the former ones.
+    void forget_feeds() {
+        m_live.reset();
+        m_feeds_sent.clear();
+        m_alerts_told = 0;
+    }
+
     /// Adds the characters of new contacts' names to the fonts of the panels.
     void add_contact_glyphs() {
         if (!m_session.scenario()) return;
@@ -413,9 +396,19 @@ private:
         if (!m_requests.quit) return false;
         if (m_requests.quit_anyway || m_options.measure_s || m_session.live().unkept() == 0) return true;
         m_requests.quit = false;
+        m_memory.to_open.clear();
         m_requests.ask_quit = true;
         m_frames_due = settle_frames;
         return false;
+    }
+
+    /// Whether another scenario would lose what was heard and not kept; the user is then asked.
+    [[nodiscard]] bool asks_before(const Command& command) {
+        const auto* opening = std::get_if<OpenScenario>(&command);
+        if (opening == nullptr || opening->may_drop_heard || m_session.live().unkept() == 0) return false;
+        m_memory.to_open = opening->name;
+        m_requests.ask_quit = true;
+        return true;
     }
 
     void send(Command command) {
@@ -426,6 +419,7 @@ private:
     void apply(Requests& requests) {
         if (requests.empty()) return;
         for (auto& request : requests) {
+            if (asks_before(request.command)) continue;
             const auto outcome = m_session.apply(request.command);
             request.answer(outcome);
             const bool pan = std::holds_alternative<LookAt>(request.command);
@@ -472,6 +466,7 @@ private:
     }
 
     void frame(std::chrono::duration<float> since_last) {
+        m_frames_after_tab = std::max(0, m_frames_after_tab - 1);
         m_host->set_dark(m_session.view().theme() == "dark");
         Requests commands;
         if (m_measure && m_measure->started()) {
@@ -561,6 +556,7 @@ private:
     std::optional<Measure> m_measure;
     std::deque<sf::Event> m_events;   ///< arrived and not handled yet
     int m_frames_due = settle_frames; ///< frames to draw before the window rests
+    int m_frames_after_tab = 0;       ///< frames to draw before further keys are handled
 };
 
 } // namespace

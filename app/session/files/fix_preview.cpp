@@ -54,6 +54,10 @@ std::vector<Finding> new_warnings(const std::vector<Finding>& before, const std:
     return found;
 }
 
+bool is_drawn(const State& state) {
+    return state.how != assets::How::Lost && state.how != assets::How::Absent;
+}
+
 /// Whether a map shows the same for two states of one asset.
 bool look_alike(const Scenario& before, const State& a, const Scenario& after, const State& b) {
     const auto same_row = [&](const Fix* x, const Fix* y) {
@@ -114,8 +118,9 @@ std::string unseen_words(const FixPreview& preview, assets::Instant at) {
     const auto* asset = preview.before->asset(preview.after->assets[added.asset].id);
     if (asset == nullptr) return {};
     const auto index = static_cast<assets::AssetIndex>(asset - preview.before->assets.data());
-    const State& then = state_of(is, added.asset);
-    if (uses(then, added) || !look_alike(*preview.before, state_of(was, index), *preview.after, then)) return {};
+    const State &then = state_of(is, added.asset), &before = state_of(was, index);
+    const bool on_map = is_drawn(then) || is_drawn(before);
+    if (on_map && (uses(then, added) || !look_alike(*preview.before, before, *preview.after, then))) return {};
     return fmt::format("It is not on the map of {}; it is on that of {}.",
                        assets::to_long_date(at, preview.after->utc_offset_h),
                        assets::to_long_date(preview.show, added.utc_offset_h()));

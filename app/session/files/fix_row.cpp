@@ -7,12 +7,15 @@
 #include "app/session/files/opened.hpp"
 #include "app/session/files/scenario_files.hpp"
 #include "app/session/files/table_row.hpp"
+#include "assets/model/values/time_forms.hpp"
 #include "assets/schema/schema.hpp"
+#include "assets/schema/values.hpp"
 #include "geo/text/names.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -66,6 +69,19 @@ RowValue asset_value(const AddFix& fix, const assets::Scenario& scenario, const 
     for (const auto& id : ids)
         if (!id.text.empty() && has_column(columns, id.column)) return id;
     throw UsageError{file_name + " has no column that identifies " + asset->name};
+}
+
+/// The date as files have it: a day, month or year in digits, a clock with a zone in UTC, a clock without one in local
+/// time. A text that is no date stays as it is; the reader refuses it.
+std::string plain_date(const std::string& typed, const assets::Scenario& scenario) {
+    const auto read = assets::read_written_time(typed, scenario.utc_offset_h, scenario.dates);
+    if (!read.time) return typed;
+    const auto& [first, last, precision] = *read.time;
+    if (precision != assets::Precision::Time) return assets::local_date(first, scenario.utc_offset_h, precision);
+    if (read.has_zone) return assets::to_iso(first);
+    std::string local = assets::to_iso(first + std::chrono::seconds{std::llround(scenario.utc_offset_h * 3600)});
+    local.pop_back(); // the Z of UTC
+    return local;
 }
 
 std::string with_source_row(const std::string& bytes, const NewSource& source, const std::string& id,
@@ -159,6 +175,9 @@ std::optional<std::size_t> fix_at(const assets::Scenario& scenario, const std::s
 
 TriedFix try_fix(const AddFix& typed, const assets::Scenario& scenario, const fs::path& scenario_path) {
     AddFix fix = typed;
+    for (std::string* date : {&fix.from, &fix.to})
+        *date = plain_date(*date, scenario);
+    if (fix.new_source) fix.new_source->published = plain_date(fix.new_source->published, scenario);
     TriedFix tried;
     std::vector<std::pair<std::string, std::string>> written; // file and bytes
     if (fix.new_source) {

@@ -1,7 +1,9 @@
 #include "app/session/files/scenario_files.hpp"
 
 #include "app/base/errors.hpp"
+#include "app/base/save_file.hpp"
 #include "assets/formats/registry/registry.hpp"
+#include "assets/formats/writing/write_scenario.hpp"
 
 #include <algorithm>
 #include <set>
@@ -67,6 +69,11 @@ fs::path copy_scenario(const assets::Scenario& scenario, const fs::path& scenari
         throw UsageError{folder.string() + " already exists and is not an empty folder; nothing was copied"};
     fs::create_directories(folder, failed);
     if (failed) throw FileError{folder.string() + ": cannot make the folder: " + failed.message()};
+    if (is_of_spreadsheet(scenario, scenario_path)) { // reports can be added to text files only
+        for (const auto& [name, text] : assets::write_scenario(scenario))
+            save_file(folder / name, text);
+        return folder;
+    }
     const auto names = read_files_of(scenario, scenario_path);
     copy_files(names, scenario.folder, folder);
     for (const auto& name : names) // the program's data may be write-protected

@@ -27,8 +27,8 @@ void copy_files(const std::vector<std::string>& names, const std::filesystem::pa
 /// The path to open in a copy of the scenario's folder: the folder itself, or the file of the same name.
 [[nodiscard]] std::filesystem::path in_copy(const std::filesystem::path& scenario_path,
                                             const std::filesystem::path& copy);
-/// Copies the files that the scenario was read from into a new or empty folder. Returns the path to open: the folder,
-/// or the lone file in it. Throws UsageError and FileError.
+/// Copies the files that the scenario was read from into a new or empty folder; of a spreadsheet, writes its tables as
+/// text files. Returns the path to open: the folder, or the lone file in it. Throws UsageError and FileError.
 [[nodiscard]] std::filesystem::path copy_scenario(const assets::Scenario&, const std::filesystem::path& scenario_path,
                                                   const std::filesystem::path& folder);
 

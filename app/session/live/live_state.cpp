@@ -84,6 +84,16 @@ void LiveState::set_on(const std::string& url, bool on) {
     update_listening();
 }
 
+bool LiveState::end_listening() {
+    bool was_on = false;
+    for (LiveFeed& feed : m_feeds)
+        was_on = std::exchange(feed.on, false) || was_on;
+    m_listening = false;
+    m_status.reset();
+    m_snapshot.reset();
+    return was_on;
+}
+
 void LiveState::require_live(const char* message) const {
     if (!m_listening) throw UsageError{message};
 }

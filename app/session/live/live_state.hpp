@@ -43,6 +43,8 @@ public:
     void add(LiveFeed);
     void remove(const std::string& url);
     void set_on(const std::string& url, bool on);
+    /// Switches all feeds off and forgets what they sent. Whether one was on.
+    bool end_listening();
     void require_live(const char* message) const; ///< throws UsageError{message} unless is_live()
 
     void set_status(LiveStatus status) { m_status = std::move(status); }

@@ -71,6 +71,7 @@ void Playhead::set_scenario(std::shared_ptr<const assets::Scenario> shown, bool 
     const std::chrono::duration<double, std::ratio<86'400>> days = end - start;
     if (days.count() < 3) time.set_days_per_second(days.count() / 60);
     if (live) time.set_days_per_second(live_days_per_second);
+    if (!live) m_follows_now = false;
     if (kept) {
         time.set_looping(m_time.looping());
         time.set_days_per_second(m_time.days_per_second());

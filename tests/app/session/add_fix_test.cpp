@@ -42,6 +42,28 @@ TEST_CASE("AddFix appends one row and reads it, and UndoFix removes it", "[sessi
     CHECK(s.snapshot().states[0].place() != "Sasebo");
 }
 
+TEST_CASE("dates of a new row are written as files have them, however they were typed", "[session]") {
+    const Scratch folder{"map-small"};
+    auto s = session();
+    open(s, folder.path());
+    const auto row = [&](const std::string& from, const std::string& to) {
+        const auto before = folder.read("positions.csv");
+        auto fix = at_sasebo("alpha");
+        fix.from = from;
+        fix.to = to;
+        done(apply_and_wait(s, fix));
+        const auto added = folder.read("positions.csv").substr(before.size());
+        apply_and_wait(s, app::UndoFix{});
+        return added;
+    };
+    CHECK(row("20 May 2024", "") == "alpha,2024-05-20,,,,Sasebo,,5,,\n");
+    CHECK(row("20 May 2024", "May 22, 2024") == "alpha,2024-05-20,2024-05-22,,,Sasebo,,5,,\n");
+    CHECK(row("May 2024", "*") == "alpha,2024-05,*,,,Sasebo,,5,,\n");
+    CHECK(row("20-May-24 2:30 PM", "") == "alpha,2024-05-20T14:30:00,,,,Sasebo,,5,,\n");
+    CHECK(row("2024-05-20T23:30+09:00", "") == "alpha,2024-05-20T14:30:00Z,,,,Sasebo,,5,,\n");
+    CHECK(row("201430ZMAY2024", "") == "alpha,2024-05-20T14:30:00Z,,,,Sasebo,,5,,\n");
+}
+
 TEST_CASE("several added fixes are undone one by one", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();

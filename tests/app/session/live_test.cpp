@@ -74,6 +74,38 @@ TEST_CASE("the scenario's own fixes are still shown while feeds are on", "[sessi
     CHECK(l.session.snapshot().states.at(index).how == assets::How::Reported);
 }
 
+TEST_CASE("another scenario is shown without the feeds of the last, which can be switched on again",
+          "[session][live]") {
+    Listening l;
+    l.receive("mmsi:1", seconds{0}, 121);
+    l.update(noon);
+    REQUIRE(l.session.playhead().follows_now());
+    const Scratch folder{"map-small"};
+
+    CHECK(apply_and_wait(l.session, app::OpenScenario{"/no/such"}).is_refused());
+    CHECK(l.session.live().is_live()); // nothing was opened
+    const auto copied = apply_and_wait(l.session, app::SaveCopy{(folder / "copy").string()});
+    CHECK(copied.is_done());
+    CHECK(l.session.live().is_live()); // the same scenario
+
+    const auto opened = apply_and_wait(l.session, app::OpenScenario{folder.path().string()});
+    CHECK(opened.is_done());
+    CHECK_THAT(opened.sentence, Contains("feeds are off"));
+    CHECK_FALSE(l.session.live().is_live());
+    CHECK_FALSE(l.session.playhead().follows_now());
+    CHECK(l.session.live().unkept() == 0);
+    CHECK(l.session.scenario() == l.session.document().base());
+    CHECK(l.session.playhead().time().end() < noon + std::chrono::hours{24 * 365}); // of the scenario alone
+    REQUIRE(l.session.live().feeds().size() == 1);
+    CHECK_FALSE(l.session.live().feeds()[0].on);
+    done(l.session.apply(app::SwitchFeed{l.session.live().feeds()[0].url, true}));
+    CHECK(l.session.live().is_live());
+    CHECK(l.session.playhead().follows_now());
+    CHECK(apply_and_wait(l.session, app::OpenScenario{folder.path().string()}).is_done());
+    CHECK_FALSE(l.session.live().is_live());
+    CHECK_FALSE(l.session.playhead().follows_now());
+}
+
 TEST_CASE("a live snapshot of a scenario that is no longer open is ignored", "[session][live]") {
     Listening l;
     l.receive("mmsi:1", seconds{0}, 121);

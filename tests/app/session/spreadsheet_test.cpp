@@ -57,15 +57,32 @@ TEST_CASE("no report is added to a spreadsheet by the program", "[session]") {
           "add the report to fleet.xlsx in your spreadsheet program; the map follows when you save it");
 }
 
-TEST_CASE("a copy of a scenario in a spreadsheet has the spreadsheet and the settings beside it", "[session]") {
+TEST_CASE("a copy of a spreadsheet is a folder of text files, to which reports can be added", "[session]") {
     const Fleet fleet{"lone.xlsx"};
     fleet.folder.write("fleet.toml", "theatrum = 1\ntitle = \"Fleet\"\n");
+    const auto before = fleet.folder.read("fleet.xlsx");
     auto s = session();
     open(s, fleet.file);
+    const auto shown = s.scenario();
     const auto copy = fleet.folder.path() / "copy";
     done(apply_and_wait(s, app::SaveCopy{copy.string()}));
-    CHECK(s.document().path() == copy / "fleet.xlsx");
+    CHECK(s.document().path() == copy);
     CHECK(s.scenario()->title == "Fleet");
+    CHECK(s.scenario()->assets.size() == shown->assets.size());
+    REQUIRE(s.scenario()->fixes.size() == shown->fixes.size());
+    for (std::size_t i = 0; i < shown->fixes.size(); ++i) {
+        CHECK(s.scenario()->fixes[i].from == shown->fixes[i].from);
+        CHECK(s.scenario()->fixes[i].position == shown->fixes[i].position);
+    }
+    REQUIRE(s.document().can_add_fix());
+    app::AddFix fix;
+    fix.asset = shown->assets.front().id;
+    fix.from = "2024-07-20";
+    fix.lon = "140";
+    fix.lat = "35";
+    done(apply_and_wait(s, fix));
+    CHECK(s.scenario()->fixes.size() == shown->fixes.size() + 1);
+    CHECK(fleet.folder.read("fleet.xlsx") == before);
 }
 
 TEST_CASE("opening a spreadsheet can be stopped; what was open stays", "[session]") {

@@ -63,6 +63,8 @@ TEST_CASE("the form adds an alert for a zone, a line or a silence, for all or fo
     CHECK(added[0].rule.minutes == 10);
     CHECK(added[0].rule.who == std::vector<std::string>{"mmsi-2"});
     ui.answer(Outcome{});
+    ui.frame();
+    ui.click_on("Panel", {"Add an alert"});
     // A zone must be chosen first.
     ui.memory.alerts.rule.when = assets::AlertWhen::Enters;
     ui.frame();
@@ -187,6 +189,44 @@ TEST_CASE("the question at quit offers Freeze, and quitting all the same", "[pan
     ui.click_on("Quit?", {"Freeze..."});
     CHECK(ui.requests.freeze);
     CHECK_FALSE(ui.requests.quit);
+}
+
+TEST_CASE("the question before another map opens it, and goes back to quitting when it is closed", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    bool open = true;
+    Headless ui{l.session, [&](PanelContext& ctx) { draw_quit(ctx, open); }, 900, 700};
+    ui.memory.to_open = "/tmp/other";
+    ui.frame();
+    ui.frame();
+    ui.click_on("Open another map?", {"Open without keeping"});
+    const auto opened = only<OpenScenario>(ui.take());
+    REQUIRE(opened.size() == 1);
+    CHECK(opened[0].name == "/tmp/other");
+    CHECK(opened[0].may_drop_heard);
+    CHECK_FALSE(ui.requests.quit);
+    CHECK_FALSE(open);
+    CHECK(ui.memory.to_open.empty());
+}
+
+TEST_CASE("an added alert folds the form, which leaves its room to the alerts", "[panels][live]") {
+    Listening l;
+    three_ships(l);
+    Headless ui{l.session, draw_alerts, 300, 500};
+    ui.apply_at_once();
+    ui.frame();
+    for (int added = 0; added < 2; ++added) {
+        if (added > 0) ui.click_on("Panel", {"Add an alert"});
+        ui.frame();
+        ui.memory.alerts.rule.when = added == 0 ? assets::AlertWhen::FirstHeard : assets::AlertWhen::Silent;
+        ui.memory.alerts.rule.minutes = 1;
+        ui.frame();
+        ui.click_on("Panel", {"Add alert"});
+        ui.frame();
+        ui.frame();
+        CHECK(l.session.live().alert_rules().size() == static_cast<std::size_t>(added) + 1);
+        CHECK_FALSE(ui.find("Panel", {"Add alert"}));
+    }
 }
 
 TEST_CASE("Freeze without a credit asks for one first", "[panels][live]") {

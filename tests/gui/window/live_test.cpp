@@ -4,6 +4,8 @@
 #include "tests/gui/window/driven_window.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+
 using gui::Window;
 using nlohmann::json;
 
@@ -62,6 +64,33 @@ TEST_CASE("a contact that enters a zone is told in the status bar, and its event
     CHECK(window.becomes([](const json& s) { return s["notice"] == "Alert: HMCS Ours entered Box"; }));
     window.xdotool("key comma"); // the event before now
     CHECK(window.becomes([](const json& s) { return s["follows"] == false; }));
+}
+
+TEST_CASE("opening another map asks about what was heard and not kept; the feeds then end", "[gui][live]") {
+    servers::TcpServer server;
+    Window window{{"--feed", "ais+tcp://127.0.0.1:" + std::to_string(server.port())}};
+    server.accept();
+    server.send(samples::ais_position(440'000'001, 128, 33));
+    REQUIRE(window.becomes([](const json& s) { return s["unkept"] == 1; }));
+    // File, the third line "Open the built-in example", by keys.
+    const auto choose = [&] {
+        window.xdotool("key F10 sleep 0.8 key Down sleep 0.4 key Down sleep 0.4 key Return sleep 0.8");
+    };
+    choose();
+    CHECK(window.state()["live"] == true);
+    CHECK(window.state()["unkept"] == 1);
+    window.xdotool("key Escape sleep 0.8");
+    choose();
+    for (int y = 380; y < 480 && window.state()["live"] == true; y += 8)
+        window.xdotool("mousemove 560 " + std::to_string(y) + " sleep 0.1 click 1 sleep 0.4");
+    REQUIRE(window.becomes([](const json& s) { return s["live"] == false && s["senders"] == 0; }));
+    CHECK(window.state()["follows"] == false);
+    CHECK(window.state()["unkept"] == 0);
+    CHECK(window.state()["scenario"] == "builtin:canada-2024");
+    CHECK(std::ranges::any_of(window.states(), [](const json& s) { // a later click of this test may replace it
+        return s["notice"].get<std::string>().find("feeds are off") != std::string::npos;
+    }));
+    CHECK(window.end_by_key() == 0); // without a question
 }
 
 TEST_CASE("quitting asks about what was heard and not kept; Escape goes back, the button quits", "[gui][live]") {

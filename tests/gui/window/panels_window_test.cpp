@@ -109,7 +109,7 @@ TEST_CASE("Tab reaches the buttons of a panel, Space presses them, and Escape gi
     window.settle();
     // Search, four tabs, the filter, the country's eye and name, and the eye of the first asset.
     for (int i = 0; i < 9; ++i)
-        window.xdotool("key Tab sleep 0.35");
+        window.xdotool("key Tab sleep 0.5");
     window.xdotool("key space");
     CHECK(window.becomes([](const json& s) { return s["hidden"] == json::array({"hmcs-montreal"}); }));
     CHECK(window.state()["playing"] == false);
@@ -129,8 +129,8 @@ TEST_CASE("Tab reaches the timeline, which shows the focus; arrows step through 
         return window.look(200, 622, 1050, 34).share_of({0xc8, 0x10, 0x2e}, 20) > 0.01;
     };
     CHECK_FALSE(framed());
-    // Backwards into the last panel, then past its buttons and fields.
-    window.xdotool("key shift+Tab sleep 0.4");
+    // Backwards into the menu bar and the status bar, then past the buttons and fields of the timeline.
+    window.xdotool("key shift+Tab sleep 0.4 key shift+Tab sleep 0.4 key shift+Tab sleep 0.4");
     int stops = 0;
     for (; stops < 15 && !framed(); ++stops)
         window.xdotool("key Tab sleep 0.35");
@@ -155,4 +155,49 @@ TEST_CASE("Tab reaches the timeline, which shows the focus; arrows step through 
     for (int i = 0; i < 4 && window.state()["id"] != "hmcs-vancouver"; ++i)
         window.xdotool("key Tab sleep 0.35 key space sleep 0.4");
     CHECK(window.state()["id"] == "hmcs-vancouver");
+}
+
+TEST_CASE("F10 opens the menu bar; arrows go through its menus, Enter chooses, Escape leaves", "[gui]") {
+    Window window{{"--at", "2024-07-31"}};
+    window.settle();
+    const auto theme = [&](const char* name) {
+        return window.becomes([&](const json& s) { return s["theme"] == name; });
+    };
+    // File is open. To the right is View, whose last item is Dark.
+    window.xdotool("key F10 sleep 0.8 key Right sleep 0.6 key Down sleep 0.6 key Up sleep 0.5 key Return");
+    REQUIRE(theme("dark"));
+    CHECK(window.state()["at"] == "2024-07-31T12:00:00Z"); // no arrow has moved the time
+    // After the choice, keys act on map and time again.
+    window.xdotool("sleep 0.5 key Right");
+    CHECK(window.becomes([](const json& s) { return s["at"] == "2024-08-01T12:00:00Z"; }));
+
+    // Escape closes the menu, a second one leaves the bar; nothing else happens.
+    const auto selected = window.state()["id"];
+    window.xdotool("key F10 sleep 0.8 key Escape sleep 0.6 key Right sleep 0.6");
+    CHECK(window.state()["at"] == "2024-08-01T12:00:00Z"); // still in the bar
+    window.xdotool("key Escape sleep 0.6");
+    CHECK(window.state()["id"] == selected);
+    window.xdotool("key Right");
+    CHECK(window.becomes([](const json& s) { return s["at"] == "2024-08-02T12:00:00Z"; }));
+}
+
+TEST_CASE("Tab reaches the coordinates of the status bar, which Space copies, and the menus", "[gui]") {
+    Window window{{"--at", "2024-07-31"}};
+    window.settle();
+    const auto [x, y, left, top] = window.map();
+    window.xdotool(at(left + 5, top + 5) + "sleep 0.3 key shift+Tab sleep 0.5");
+    // The menu File has the focus: its frame is drawn in the accent colour.
+    const std::array<int, 3> accent{0xc8, 0x10, 0x2e};
+    CHECK(window.look(0, 0, 60, 26).share_of(accent, 20) > 0.01);
+    window.xdotool("key shift+Tab sleep 0.5");
+    CHECK(window.look(0, 0, 60, 26).share_of(accent, 20) < 0.01);
+    CHECK(window.look(0, 770, 260, 30).share_of(accent, 20) > 0.005);
+    window.xdotool("key space");
+    const auto copied = window.clipboard();
+    INFO(copied);
+    CHECK(copied.find(", ") != std::string::npos);
+    CHECK(copied.find_first_not_of("-0123456789., ") == std::string::npos);
+    // On through the menus: File, View, Time, whose first item plays.
+    window.xdotool("key Tab sleep 0.4 key Tab sleep 0.4 key Tab sleep 0.4 key space sleep 0.6 key space");
+    CHECK(window.becomes([](const json& s) { return s["playing"] == true; }));
 }

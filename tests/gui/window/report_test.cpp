@@ -50,6 +50,24 @@ TEST_CASE("additions are undone and redone with keys, until another program chan
     CHECK(folder.read("positions.csv") == edited);
 }
 
+TEST_CASE("what is typed right after Tab goes into the next field; a date is written as files have it", "[gui]") {
+    const gui::Scratch folder{built_in};
+    const auto before = folder.read("positions.csv");
+    Window window{{folder.path().string(), "--at", "2024-03-05"}};
+    window.settle();
+    const auto fixes = window.state()["fixes"].get<int>();
+    select_vancouver(window);
+    window.xdotool("key ctrl+shift+a sleep 1.5 mousemove 690 147 sleep 0.3 click 1 sleep 0.5 key ctrl+a");
+    window.xdotool("type --delay 20 '5 March 2024'");
+    window.xdotool("key Tab type --delay 5 '6 March 2024'");
+    window.xdotool("sleep 0.5 mousemove 690 240 sleep 0.3 click 1 sleep 0.5 type --delay 20 Guam");
+    window.xdotool("sleep 2 key ctrl+Return");
+    REQUIRE(window.becomes([&](const json& s) { return s["fixes"] == fixes + 1; }));
+    const auto row = folder.read("positions.csv").substr(before.size());
+    CHECK_THAT(row, Contains("hmcs-vancouver,2024-03-05,2024-03-06,"));
+    CHECK_THAT(row, Contains(",Guam,"));
+}
+
 TEST_CASE("no shortcut acts while the form is open, and Escape closes the form only", "[gui]") {
     const gui::Scratch folder{built_in};
     Window window{{folder.path().string(), "--at", "2024-03-05"}};

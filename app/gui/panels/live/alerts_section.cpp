@@ -27,7 +27,8 @@ std::string rule_words(const assets::Scenario& scenario, const assets::AlertRule
         const assets::Zone* zone = scenario.zone(rule.zone);
         words += " " + (zone == nullptr ? rule.zone + " (no such zone)" : zone->name.empty() ? zone->id : zone->name);
     }
-    if (rule.when == AlertWhen::Silent) words += fmt::format(" {:g} minutes", rule.minutes);
+    if (rule.when == AlertWhen::Silent)
+        words += fmt::format(" {:g} minute{}", rule.minutes, rule.minutes == 1 ? "" : "s");
     return words;
 }
 
@@ -90,10 +91,6 @@ void draw_zone_choice(PanelContext& ctx, AlertMemory& memory) {
 }
 
 void draw_form(PanelContext& ctx, AlertMemory& memory) {
-    if (const auto outcome = memory.reply.take()) {
-        memory.complaint = outcome->is_refused() ? outcome->sentence : "";
-        if (outcome->is_done()) memory.rule.zone.clear();
-    }
     constexpr const char* kinds = "enters a zone\0leaves a zone\0crosses a line\0is first heard\0is silent\0";
     int kind = static_cast<int>(memory.rule.when);
     ImGui::SetNextItemWidth(-1);
@@ -149,10 +146,15 @@ void draw_alerts(PanelContext& ctx) {
     const std::size_t count = status && status->alerts ? status->alerts->size() : 0;
     if (count > 0) memory.seen = status->alerts->back().number;
     draw_rules(ctx);
-    if (ImGui::CollapsingHeader("Add an alert", ctx.session.live().alert_rules().empty()
-                                                    ? ImGuiTreeNodeFlags_DefaultOpen
-                                                    : ImGuiTreeNodeFlags_None))
-        draw_form(ctx, memory);
+    if (const auto outcome = memory.reply.take()) {
+        memory.complaint = outcome->is_refused() ? outcome->sentence : "";
+        if (outcome->is_done()) memory.rule.zone.clear();
+        memory.form_open = !outcome->is_done(); // the list of what has happened needs the room
+    }
+    ImGui::SetNextItemOpen(memory.form_open.value_or(ctx.session.live().alert_rules().empty()));
+    const bool form_open = ImGui::CollapsingHeader("Add an alert");
+    if (ImGui::IsItemToggledOpen()) memory.form_open = form_open;
+    if (form_open) draw_form(ctx, memory);
     ImGui::Separator();
     ImGui::BeginChild("alerts", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     if (count == 0)

@@ -86,7 +86,7 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     if (!memory.written.empty()) {
         ui::wrapped(memory.written);
         if (ImGui::Button("Open the scenario")) {
-            ctx.commands.emplace_back(OpenScenario{memory.requested_folder});
+            ctx.commands.emplace_back(OpenScenario{memory.requested_folder, true});
             open = false;
         }
     } else {

@@ -139,6 +139,8 @@ TEST_CASE("a report that cannot be seen at the time shown says when it can", "[s
           "It is not on the map of 11 June 2024; it is on that of 20 June 2024.");
     CHECK(app::unseen_words(*p, utc("2024-06-20T03:00Z")).empty());
     CHECK(app::unseen_words(*p, utc("2024-06-21T12:00Z")).empty()); // held
+    CHECK(app::unseen_words(*p, utc("2024-09-01T12:00Z")) ==        // lost: decided by this report, and not drawn
+          "It is not on the map of 1 September 2024; it is on that of 20 June 2024.");
     const auto wide = small.of([] {
         auto fix = report("charlie", "2024-06-11", "");
         fix.area = "east-china-sea";

@@ -104,6 +104,7 @@ TEST_CASE("the card doubts a name and a flag that do not go with the number", "[
                                   "country = \"CA\"\nmmsi = \"316136000\"\n");
     Listening l;
     apply_and_wait(l.session, app::OpenScenario{folder.path().string()});
+    l.session.apply(app::SwitchFeed{l.session.live().feeds().front().url, true});
     auto message = full_message();
     message.key = "mmsi:316136000";
     message.name = "FISHING BOAT";
