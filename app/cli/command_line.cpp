@@ -34,6 +34,9 @@ const std::vector<Command>& commands() {
 #endif
         {"export", "write a map as PNG, SVG or PDF", run_export, export_help},
         {"state", "print where every asset is at an instant, and how that is known", run_state, state_help},
+        {"compare", "print who moved, arrived, left or was not heard of between two instants", run_compare,
+         compare_help},
+        {"report", "write a fleet tracker's page: who is where, and what has changed", run_report, report_help},
         {"check", "list the errors and doubts in a scenario", run_check, check_help},
         {"route", "find the shortest way over water between two places", run_route, route_help},
         {"new", "write a small scenario to start from", run_new, new_help},

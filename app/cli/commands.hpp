@@ -14,9 +14,11 @@ CLI::Option* add_scenario(CLI::App&, std::string& scenario);
 
 [[nodiscard]] int run_export(const Arguments&);
 [[nodiscard]] int run_state(const Arguments&);
+[[nodiscard]] int run_compare(const Arguments&);
 [[nodiscard]] int run_check(const Arguments&);
 [[nodiscard]] int run_new(const Arguments&);
 [[nodiscard]] int run_listen(const Arguments&);
+[[nodiscard]] int run_report(const Arguments&);
 [[nodiscard]] int run_route(const Arguments&);
 /// Opens the window. Without a display, or in a build without the window, writes the map to the current folder and
 /// prints its name.
@@ -27,9 +29,11 @@ CLI::Option* add_scenario(CLI::App&, std::string& scenario);
 
 [[nodiscard]] std::string export_help();
 [[nodiscard]] std::string state_help();
+[[nodiscard]] std::string compare_help();
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string new_help();
 [[nodiscard]] std::string listen_help();
+[[nodiscard]] std::string report_help();
 [[nodiscard]] std::string route_help();
 #ifdef THEATRUM_WINDOW
 [[nodiscard]] std::string view_help();

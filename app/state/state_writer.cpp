@@ -263,6 +263,14 @@ std::string write_table(const render::Words& words, const Scenario& s, const Sna
 
 } // namespace
 
+std::string state_json(const Scenario& s, const State& state) {
+    return braced(json_members(record_of(s, state)));
+}
+
+std::string json_quoted(const std::string& text) {
+    return quoted(text);
+}
+
 std::string write_state(const render::Words& words, const Scenario& s, const Snapshot& snapshot, StateFormat format) {
     switch (format) {
     case StateFormat::Table:

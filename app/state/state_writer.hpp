@@ -15,4 +15,9 @@ enum class StateFormat { Table, Json, GeoJson, Csv };
 [[nodiscard]] std::string write_state(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                       StateFormat);
 
+/// The keys of an asset in the JSON of `theatrum state`, as an object on one line.
+[[nodiscard]] std::string state_json(const assets::Scenario&, const assets::State&);
+/// A text as JSON.
+[[nodiscard]] std::string json_quoted(const std::string&);
+
 } // namespace app

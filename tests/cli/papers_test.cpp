@@ -20,7 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path root = THEATRUM_SOURCE_DIR;
-const std::vector<std::string> commands{"view", "export", "state", "check", "new", "route", "listen"};
+const std::vector<std::string> commands{"view",  "export", "state", "compare", "report",
+                                        "check", "new",    "route", "listen"};
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;

@@ -27,7 +27,7 @@ TEST_CASE("a command fails when standard output takes nothing", "[cli]") {
 TEST_CASE("help names every command, and each command has its own help", "[cli]") {
     const auto overview = theatrum("help");
     CHECK(overview.code == 0);
-    for (const std::string command : {"export", "state", "check", "new", "route"}) {
+    for (const std::string command : {"export", "state", "compare", "report", "check", "new", "route"}) {
         CHECK_THAT(overview.out, Catch::Contains(command));
         const auto own = theatrum("help " + command);
         CHECK(own.code == 0);
