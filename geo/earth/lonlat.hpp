@@ -14,6 +14,9 @@ public:
     [[nodiscard]] double lat() const noexcept { return m_lat; }
 
     [[nodiscard]] friend bool operator==(const LonLat&, const LonLat&) noexcept = default;
+    /// An order for containers: by longitude, then latitude.
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 mistakes the zero compared with <=> for a pointer
+    [[nodiscard]] friend auto operator<=>(const LonLat&, const LonLat&) noexcept = default;
 
 private:
     friend class OptionalLonLat;

@@ -53,8 +53,12 @@ struct Router::Impl {
     WaterMesh mesh;
     WaterGraph graph;
     std::vector<CoastEdge> coast;
+    std::vector<const Passage*> passage_of; ///< for each name of the mesh; null for the coastal waters of a country
 
-    explicit Impl(WaterFile file) : mesh{std::move(file.mesh)}, graph{mesh, file.edges}, coast{coast_of(mesh)} {}
+    explicit Impl(WaterFile file) : mesh{std::move(file.mesh)}, graph{mesh, file.edges}, coast{coast_of(mesh)} {
+        for (const std::string& name : mesh.names())
+            passage_of.push_back(name.starts_with(coast_prefix) ? nullptr : find_passage(name));
+    }
 
     /// The spot in water nearest to a point; empty when it is farther than `farthest_water_m`.
     [[nodiscard]] std::optional<Spot> water_near(LonLat point) const {
@@ -82,7 +86,7 @@ struct Router::Impl {
             const std::string_view name = mesh.names()[i];
             if (name.starts_with(coast_prefix)) {
                 is_closed[i] = limits.keeps_off_coasts && !contains(limits.friends, name.substr(coast_prefix.size()));
-            } else if (const Passage* passage = find_passage(name)) {
+            } else if (const Passage* passage = passage_of[i]) {
                 const bool closes = passage->rule == Passage::Rule::Ice ||
                                     (passage->rule == Passage::Rule::Politics && limits.keeps_off_coasts);
                 is_closed[i] = closes && !contains(limits.allow, passage->id);
@@ -92,7 +96,7 @@ struct Router::Impl {
             for (const auto tag : mesh.tag_sets()[mesh.triangles()[end->triangle].tags])
                 is_closed[tag] = 0;
         for (std::size_t i = 0; i < mesh.names().size(); ++i) {
-            const Passage* passage = find_passage(mesh.names()[i]);
+            const Passage* passage = passage_of[i];
             if (passage == nullptr) continue;
             if (contains(limits.avoid, passage->id)) is_closed[i] = 1;
             if (is_closed[i]) closed.push_back(passage);
@@ -100,7 +104,7 @@ struct Router::Impl {
         OpenWater water{{}, {}, std::move(closed), limits.keeps_off_coasts};
         for (const auto& set : mesh.tag_sets()) {
             const auto closes_coast = [&](auto tag) {
-                return is_closed[tag] && mesh.names()[tag].starts_with(coast_prefix);
+                return is_closed[tag] && passage_of[tag] == nullptr;
             };
             water.triangles.push_back(std::none_of(set.begin(), set.end(), closes_coast));
             water.edges.push_back(std::none_of(set.begin(), set.end(), [&](auto tag) { return is_closed[tag] != 0; }));
@@ -162,6 +166,12 @@ std::shared_ptr<const Router> Router::open(const std::filesystem::path& data_dir
 bool Router::is_water(LonLat point) const {
     const auto& mesh = m_impl->mesh;
     return mesh.triangles()[mesh.locate(unit_vector(point))].tags != WaterMesh::land;
+}
+
+bool Router::is_in_passage(LonLat point) const {
+    const auto& mesh = m_impl->mesh;
+    const auto& tags = mesh.tag_sets()[mesh.triangles()[mesh.locate(unit_vector(point))].tags];
+    return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return m_impl->passage_of[tag] != nullptr; });
 }
 
 std::vector<std::string_view> Router::coastal_states(LonLat point) const {

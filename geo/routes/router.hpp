@@ -28,7 +28,7 @@ struct Route {
     GeodesicPath path;
     std::vector<const Passage*> passages{}; ///< in the order in which the path goes through them
     /// How far an end of the path lies from the point that was asked for: 0 in open water, up to 50 km for a point on
-    /// land or within some 2 km of land.
+    /// land or close to land.
     double start_offset_m = 0, end_offset_m = 0;
 };
 
@@ -37,8 +37,8 @@ struct RouteResult {
     std::string problem{}; ///< why there is none: a sentence without a full stop
 };
 
-/// Finds the shortest way over water on WGS 84. A way keeps 2 km off the 1:10m land, except in channels and inlets that
-/// are narrower than that and at ends nearer to land. Thread-safe.
+/// Finds the shortest way over water on WGS 84. A way turns within 2 km of the 1:10m land, and never crosses it except in
+/// canals and in passages that the map shows too narrow. Thread-safe.
 class Router {
 public:
     /// Reads geo/data/water.bin or its installed copy. Throws ReadError.
@@ -52,6 +52,8 @@ public:
     [[nodiscard]] RouteResult route(const std::vector<LonLat>& points, const RouteLimits& = {}) const;
     /// Whether ships can sail here: water that is not nearer to land than a route comes.
     [[nodiscard]] bool is_water(LonLat) const;
+    /// Whether the point lies in the water of a passage, where 12 nautical miles of a coast do not count.
+    [[nodiscard]] bool is_in_passage(LonLat) const;
     /// The countries, by their ISO code, within whose 12 nautical miles the point lies, outside the passages.
     [[nodiscard]] std::vector<std::string_view> coastal_states(LonLat) const;
 

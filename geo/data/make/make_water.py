@@ -11,10 +11,9 @@ from shapely.geometry import Polygon
 
 import passages
 import water_mesh
-from coastal_waters import coastal_waters
+from coastal_waters import THINNING_KM, coastal_waters
 from water_space import make_space, read_land, to_plane
 
-ZONE_TOLERANCE_KM = 1.5
 SMALLEST_TRIANGLES = 400  # parts of the water with fewer triangles are lakes and lagoons
 
 
@@ -55,7 +54,7 @@ def signed(values):
 
 def write_mesh(path, points, triangles, tags, names, tag_sets):
     with open(path, 'wb') as out:
-        out.write(b'WATER-1\n')
+        out.write(b'WATER-2\n')
         out.write(numbers([len(points)]))
         out.write(numbers(signed(np.diff(points, axis=0, prepend=[[0, 0]]).ravel())))
         out.write(numbers([len(names)]))
@@ -89,7 +88,7 @@ def main(data_dir, path):
         outlines.append(shape if shape.is_valid else shape.buffer(0))
     a, b = water_mesh.segments_of([line for line in lines if len(line) >= 3], True)
     waters = coastal_waters(data_dir, land)
-    zones = list(water_mesh.zone_lines([p for each in waters.values() for p in each], outlines, ZONE_TOLERANCE_KM))
+    zones = list(water_mesh.zone_lines([p for each in waters.values() for p in each], outlines, THINNING_KM))
     more = water_mesh.segments_of(zones, False)
     print(len(a), 'edges of obstacles,', len(more[0]), 'of coastal waters', flush=True)
     points, triangles = water_mesh.conforming(np.vstack([a, more[0]]), np.vstack([b, more[1]]))

@@ -7,7 +7,7 @@ import numpy as np
 import shapely.vectorized
 from scipy.spatial import ConvexHull
 
-from water_space import EAST, KM_PER_DEGREE, WEST, is_icy, latitude
+from water_space import EASED_KM, EAST, KM_PER_DEGREE, WEST, latitude
 
 STEPS_PER_DEGREE = 1_000_000
 SHORTEST = 300 / 6_371_000  # thinned outlines may cross each other; their shortest edges are given up
@@ -74,9 +74,7 @@ def edge_lines(obstacles, narrow, cut):
     flat = np.vstack(coords)
     near = shapely.vectorized.contains(narrow, flat[:, 0], flat[:, 1])
     at_cut = shapely.vectorized.contains(cut, flat[:, 0], flat[:, 1])
-    lat = latitude(flat[:, 1])
-    icy = is_icy(np.where(flat[:, 0] > 180, flat[:, 0] - 360, flat[:, 0]), lat)
-    tolerance = np.where(at_cut, 0.05, np.where(near, 0.3, np.where(icy, 1.5, 0.7)))
+    tolerance = np.where(at_cut, 0.05, np.where(near, 0.3, EASED_KM - 0.05))
     begin = 0
     for ring in coords:
         part = tolerance[begin:begin + len(ring) - 1]

@@ -1,8 +1,9 @@
-"""The space in which ships sail: the world without land, kept 2 km off land where there is room.
+"""The space in which ships sail: the world without land, kept 0.3 to 2 km off land where there is room.
 
 Works in a Mercator plane of degrees, x = longitude in [-30, 330], in bands of latitude, within which the scale is
-nearly constant. An obstacle is land with a margin. The margin is WIDE_KM, except in channels and inlets that it would
-close: there it is NARROW_KM. Canals, and natural passages that are narrower than that, are cut free along a line.
+nearly constant. An obstacle is land with a margin. Land is grown by WIDE_KM and shrunk by EASED_KM, so that the margin is
+their difference, nooks are filled, and thinning the outline by EASED_KM at most keeps it within WIDE_KM of land. In
+channels and inlets that WIDE_KM would close the margin is NARROW_KM. Canals, and natural passages that are narrower than that, are cut free along a line.
 """
 import math
 
@@ -16,9 +17,10 @@ from shapely.strtree import STRtree
 
 from layers import parts
 
-WIDE_KM, NARROW_KM = 2.9, 0.5
+WIDE_KM, EASED_KM, NARROW_KM = 1.9, 0.8, 0.5
 REACH_KM = 2.5        # how far around a narrow part the narrow margin is kept
-SMALLEST_KM = 9.0     # narrow parts that are shorter are nooks of the coast
+SMALLEST_KM = 9.0     # narrow parts that are shorter are nooks of the coast, unless they join waters
+SMALLEST_NECK_KM = 2.0
 CUT_KM = 0.3          # half the width of a canal
 NORTH, SOUTH = 82.5, -78.7
 KM_PER_DEGREE = 111.195
@@ -87,6 +89,13 @@ def is_icy(lon, lat):
     return (lat > 66.5) & ((lon < -15) | (lon > 45)) | (lat < -56)
 
 
+def joins_waters(piece, reach, obstacles):
+    """Whether a narrow part lies between two separate pieces of wider water. `obstacles`: a tree of them."""
+    around = piece.buffer(reach, resolution=2)
+    water = around.difference(unary_union([o for o in obstacles.query(around) if o.intersects(around)]))
+    return sum(1 for part in polygons_of(water) if part.area > (reach / 4) ** 2) > 1
+
+
 def make_space(land, passages):
     """Obstacles as a list of plane polygons, where their margin is narrow, and where they are cut. `passages`: lines in
     degrees to cut free."""
@@ -105,7 +114,8 @@ def make_space(land, passages):
         if not pieces:
             continue
         wide = unary_union([p.buffer(degrees_of(WIDE_KM, middle), resolution=3) for p in pieces])
-        wide_parts += polygons_of(wide.intersection(band))
+        eased = wide.buffer(-degrees_of(EASED_KM, middle), resolution=2)
+        wide_parts += polygons_of(eased.intersection(band))
         if middle < -56:
             continue
         tight = unary_union([p.buffer(degrees_of(NARROW_KM, middle), resolution=2) for p in pieces])
@@ -113,14 +123,16 @@ def make_space(land, passages):
         closed = wide.buffer(-degrees_of(WIDE_KM - NARROW_KM + 0.05, middle), resolution=2)
         narrow_parts += polygons_of(closed.difference(tight).intersection(band))
     print('bands done', len(wide_parts), len(narrow_parts), flush=True)
+    wide_tree = STRtree(wide_parts)
     narrow = []
     for piece in polygons_of(unary_union(narrow_parts)):
         west, low, east, high = piece.bounds
         lat = latitude((low + high) / 2)
         if is_icy(west - 360 if west > 180 else west, lat):
             continue
-        scale = KM_PER_DEGREE * math.cos(math.radians(lat))
-        if math.hypot(east - west, high - low) * scale >= SMALLEST_KM:
+        length_km = math.hypot(east - west, high - low) * KM_PER_DEGREE * math.cos(math.radians(lat))
+        if length_km >= SMALLEST_KM or (length_km >= SMALLEST_NECK_KM and
+                                        joins_waters(piece, degrees_of(REACH_KM, lat), wide_tree)):
             narrow.append(piece.buffer(degrees_of(REACH_KM, lat), resolution=2))
     print('narrow parts', len(narrow), flush=True)
     narrow = unary_union(narrow)

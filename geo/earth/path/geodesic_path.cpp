@@ -28,6 +28,14 @@ GeodesicPoint GeodesicPath::at(double metres) const {
     return m_pieces[piece].at(from_start - m_metres[piece]);
 }
 
+GeodesicPath GeodesicPath::part(double from_m, double to_m) const {
+    std::vector<LonLat> points{from_m <= 0 ? m_points.front() : at(from_m).at};
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        if (m_metres[i] > from_m && m_metres[i] < to_m) points.push_back(m_points[i]);
+    points.push_back(at(to_m).at);
+    return GeodesicPath{std::move(points)};
+}
+
 Polyline GeodesicPath::polyline(double step_m) const {
     Polyline line{{m_points.front().lon(), m_points.front().lat()}};
     for (std::size_t i = 1; i < m_points.size(); ++i) {

@@ -21,6 +21,8 @@ public:
     /// The point after `metres` of the path, which are clamped to its length, with the course there. At a turn the
     /// course is that of the piece that begins.
     [[nodiscard]] GeodesicPoint at(double metres) const;
+    /// The part between two distances from the beginning, 0 <= from_m <= to_m <= length_m().
+    [[nodiscard]] GeodesicPath part(double from_m, double to_m) const;
     /// Points at most `step_m` > 0 apart with all points of the path among them. Longitudes are continuous.
     [[nodiscard]] Polyline polyline(double step_m) const;
 

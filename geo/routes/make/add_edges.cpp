@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 namespace {
@@ -170,6 +171,9 @@ std::string packed(const geo::WaterMesh& mesh, std::vector<geo::WaterGraph::Edge
         triangle.tags = number[triangle.tags];
     for (auto& edge : edges)
         edge.tags = number[edge.tags];
+    std::sort(edges.begin(), edges.end(), [](const auto& a, const auto& b) {
+        return std::tuple{a.a, a.tags, a.b} < std::tuple{b.a, b.tags, b.b};
+    });
     return write_water({mesh.steps(), std::move(triangles), mesh.names(), std::move(kept)}, edges);
 }
 

@@ -12,7 +12,7 @@ namespace geo {
 
 namespace {
 
-constexpr std::string_view magic = "WATER-1\n";
+constexpr std::string_view magic = "WATER-2\n";
 
 class Reader {
 public:
@@ -118,16 +118,22 @@ WaterMesh read_mesh(Reader& in) {
 }
 
 std::vector<WaterGraph::Edge> read_edges(Reader& in, const WaterMesh& mesh) {
-    std::vector<WaterGraph::Edge> edges(in.count());
-    std::uint64_t a = 0, b = 0;
-    for (auto& edge : edges) {
-        const std::uint64_t step = in.number();
-        a += step;
-        b = (step == 0 ? b : a) + in.number();
-        const std::uint64_t tags = in.number();
-        if (a >= mesh.points().size() || b >= mesh.points().size() || tags >= mesh.tag_sets().size())
-            throw std::invalid_argument{"an edge has no such point or tags"};
-        edge = {static_cast<PointIndex>(a), static_cast<PointIndex>(b), static_cast<TagSet>(tags)};
+    const std::size_t count = in.count();
+    std::vector<WaterGraph::Edge> edges;
+    edges.reserve(count);
+    for (std::uint64_t a = 0; edges.size() < count;) {
+        a += in.number();
+        for (std::uint64_t runs = in.number(); runs > 0; --runs) {
+            const std::uint64_t tags = in.number();
+            std::uint64_t b = a;
+            for (std::uint64_t left = in.number(); left > 0; --left) {
+                b += in.number();
+                if (a >= mesh.points().size() || b >= mesh.points().size() || tags >= mesh.tag_sets().size())
+                    throw std::invalid_argument{"an edge has no such point or tags"};
+                if (edges.size() == count) throw std::invalid_argument{"it has more edges than it says"};
+                edges.push_back({static_cast<PointIndex>(a), static_cast<PointIndex>(b), static_cast<TagSet>(tags)});
+            }
+        }
     }
     return edges;
 }
@@ -185,13 +191,35 @@ std::string write_water(const WaterMesh& mesh, const std::vector<WaterGraph::Edg
         i = end;
     }
     out.number(edges.size());
-    PointIndex a = 0, b = 0;
-    for (const auto& edge : edges) {
-        out.number(edge.a - a);
-        out.number(edge.b - (edge.a == a ? b : edge.a));
-        out.number(edge.tags);
-        a = edge.a;
-        b = edge.b;
+    // The edges of a point in runs of equal tags.
+    PointIndex a = 0;
+    const auto end_of = [&](std::size_t i, auto&& same) {
+        std::size_t end = i + 1;
+        while (end < edges.size() && same(edges[end], edges[i]))
+            ++end;
+        return end;
+    };
+    const auto same_point = [](const auto& x, const auto& y) {
+        return x.a == y.a;
+    };
+    const auto same_run = [](const auto& x, const auto& y) {
+        return x.a == y.a && x.tags == y.tags;
+    };
+    for (std::size_t i = 0; i < edges.size();) {
+        out.number(edges[i].a - a);
+        a = edges[i].a;
+        const std::size_t end = end_of(i, same_point);
+        std::size_t runs = 0;
+        for (std::size_t run = i; run < end; run = end_of(run, same_run))
+            ++runs;
+        out.number(runs);
+        while (i < end) {
+            const std::size_t run_end = end_of(i, same_run);
+            out.number(edges[i].tags);
+            out.number(run_end - i);
+            for (PointIndex b = a; i < run_end; b = edges[i++].b)
+                out.number(edges[i].b - b);
+        }
     }
     return out.take();
 }

@@ -13,7 +13,7 @@ namespace geo {
 /// sign in the lowest bit. geo/data/make/make_water.py writes the mesh; theatrum_water adds the edges.
 struct WaterFile {
     WaterMesh mesh;
-    std::vector<WaterGraph::Edge> edges; ///< sorted by a, then b
+    std::vector<WaterGraph::Edge> edges; ///< sorted by a, then tags, then b
 };
 
 [[nodiscard]] WaterFile read_water(const std::filesystem::path&); ///< throws ReadError

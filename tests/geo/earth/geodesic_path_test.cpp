@@ -54,3 +54,16 @@ TEST_CASE("the line of a path is continuous across the antimeridian", "[geo][pat
         CHECK(std::abs(line[i].lon - line[i - 1].lon) < 20);
     CHECK(std::abs(wrap_longitude(line.back().lon) + 150) < 1e-9);
 }
+
+TEST_CASE("a part of a path runs along it and has its points", "[geo][path]") {
+    const GeodesicPath path{{lonlat(170, 30), lonlat(-170, 30), lonlat(175, 10), lonlat(-150, 0)}};
+    const double from = path.metres()[1] - 1000, to = path.metres()[2] + 5000;
+    const GeodesicPath part = path.part(from, to);
+    CHECK(std::abs(part.length_m() - (to - from)) < 1e-3);
+    REQUIRE(part.points().size() == 4);
+    CHECK(part.points()[1] == path.points()[1]);
+    CHECK(part.points()[2] == path.points()[2]);
+    for (const double metres : {0.0, 500.0, 2000.0, part.length_m()})
+        CHECK(distance_m(part.at(metres).at, path.at(from + metres).at) < 1e-2);
+    CHECK(path.part(0, path.length_m()).points() == path.points());
+}
