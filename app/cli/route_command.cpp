@@ -1,6 +1,7 @@
 #include "app/base/data_folders.hpp"
 #include "app/base/errors.hpp"
 #include "app/base/nearest.hpp"
+#include "app/base/save_file.hpp"
 #include "app/cli/commands.hpp"
 #include "app/figure/option_values.hpp"
 #include "assets/formats/reading/place_lookup.hpp"
@@ -20,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-    std::string from, to, format = "text";
+    std::string from, to, format = "text", output;
     std::vector<std::string> via, avoid;
 };
 
@@ -40,6 +41,8 @@ void describe(CLI::App& parser, Options& options) {
         ->type_name("NAME,...")
         ->allow_extra_args(false);
     parser.add_option("--format", options.format, "text (default), json or geojson")->type_name("KIND");
+    parser.add_option("-o,--output", options.output, "also writes the route to this file, FILE.geojson or FILE.gpx")
+        ->type_name("FILE");
 }
 
 /// A point on the command line as it was asked for.
@@ -113,6 +116,30 @@ Json json_of(const geo::Route& route) {
             {"passages", passages}};
 }
 
+/// A route with the turning points, for plotters that draw geodesics, and a track with points every 50 km at most, for
+/// programs that do not.
+std::string gpx_of(const geo::Route& route, const Asked& from, const Asked& to) {
+    const auto escaped = [](const std::string& text) {
+        std::string safe;
+        for (const char c : text)
+            safe += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+        return safe;
+    };
+    const std::string name = escaped(from.text) + " to " + escaped(to.text);
+    const auto point = [](const char* element, double lon, double lat) {
+        return fmt::format("<{} lat=\"{:.6f}\" lon=\"{:.6f}\"/>\n", element, lat, geo::wrap_longitude(lon));
+    };
+    std::string gpx = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<gpx version=\"1.1\" creator=\"Theatrum\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n";
+    gpx += "<rte>\n<name>" + name + "</name>\n";
+    for (const auto& p : route.path.points())
+        gpx += point("rtept", p.lon(), p.lat());
+    gpx += "</rte>\n<trk>\n<name>" + name + "</name>\n<trkseg>\n";
+    for (const auto& p : route.path.polyline(50'000))
+        gpx += point("trkpt", p.lon, p.lat);
+    return gpx + "</trkseg>\n</trk>\n</gpx>\n";
+}
+
 /// A MultiLineString that is cut at the antimeridian, with points every 50 km at most, so that programs that draw
 /// straight lines in longitude and latitude draw it over water too.
 Json geojson_of(const geo::Route& route) {
@@ -170,6 +197,9 @@ int run_route(const Arguments& arguments) {
     parse(parser, arguments);
     const auto format = one_of("--format", options.format, {"text", "json", "geojson"});
     const auto avoid = avoided(options.avoid);
+    const std::string extension = std::filesystem::path{options.output}.extension().string();
+    if (!options.output.empty() && extension != ".geojson" && extension != ".gpx")
+        throw UsageError{fmt::format("route: -o: '{}' ends in neither .geojson nor .gpx", options.output)};
     const auto data = DataFolders::find();
     const auto atlas = geo::Atlas::open(data.geo());
     const std::vector<geo::Place> own;
@@ -183,9 +213,13 @@ int run_route(const Arguments& arguments) {
         points.push_back(point.at);
     const auto result = geo::Router::open(data.geo())->route(points, {.avoid = avoid});
     if (!result.route) throw UsageError{"route: " + result.problem};
+    const Asked &from = asked.front(), &to = asked.back();
+    if (!options.output.empty())
+        save_file(options.output,
+                  extension == ".gpx" ? gpx_of(*result.route, from, to) : geojson_of(*result.route).dump() + "\n");
     print(format == "json"      ? json_of(*result.route).dump() + "\n"
           : format == "geojson" ? geojson_of(*result.route).dump() + "\n"
-                                : text_of(*result.route, asked.front(), asked.back()));
+                                : text_of(*result.route, from, to));
     return 0;
 }
 

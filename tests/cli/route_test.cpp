@@ -1,5 +1,6 @@
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 #include <cmath>
 
@@ -48,6 +49,22 @@ TEST_CASE("route avoids straits and passes points on the way", "[cli][routes]") 
     const auto via = theatrum("route 130,28 140,28 --via 135,25 --via 138,30");
     CHECK(via.code == 0);
     CHECK_THAT(via.out, Catch::EndsWith("130.0000,28.0000\n135.0000,25.0000\n138.0000,30.0000\n140.0000,28.0000\n"));
+}
+
+TEST_CASE("route writes GeoJSON and GPX files", "[cli][routes]") {
+    const support::Scratch folder;
+    const std::string geojson = (folder / "r.geojson").string(), gpx = (folder / "r.gpx").string();
+    const auto printed = theatrum("route 170,-30 -170,-40 --format geojson -o " + geojson);
+    CHECK(printed.code == 0);
+    CHECK(support::file_bytes(geojson) == printed.out);
+    CHECK(theatrum("route Busan Kaohsiung --avoid taiwan-strait -o " + gpx).code == 0);
+    const std::string xml = support::file_bytes(gpx);
+    CHECK_THAT(xml, Catch::StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\""));
+    CHECK_THAT(xml, Catch::Contains("<rte>\n<name>Busan to Kaohsiung</name>\n<rtept lat=\"3"));
+    CHECK_THAT(xml, Catch::EndsWith("</trkseg>\n</trk>\n</gpx>\n"));
+    const auto refused = theatrum("route 127,33 128,33 -o r.kml");
+    CHECK(refused.code == 2);
+    CHECK_THAT(refused.err, Catch::Contains("'r.kml' ends in neither .geojson nor .gpx"));
 }
 
 TEST_CASE("route refuses what it cannot use with exit code 2", "[cli][routes]") {
