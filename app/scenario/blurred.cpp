@@ -35,6 +35,7 @@ std::shared_ptr<const assets::Scenario> blurred(const assets::Scenario& scenario
     auto coarse = std::make_shared<assets::Scenario>(scenario);
     for (auto& fix : coarse->fixes) {
         fix.edit().via.clear();
+        fix.edit().via_points.clear();
         if (!fix.position || fix.area()) continue;
         blur(fix, degrees);
         fix.edit().place.clear();

@@ -36,6 +36,7 @@ struct Fix {
     [[nodiscard]] AssetIndex at_asset() const noexcept { return details->at_asset; }
     [[nodiscard]] const std::string& place() const noexcept { return details->place; }
     [[nodiscard]] const std::string& via() const noexcept { return details->via; }
+    [[nodiscard]] const std::vector<geo::LonLat>& via_points() const noexcept { return details->via_points; }
     [[nodiscard]] int count() const noexcept { return details->count; }
     [[nodiscard]] const std::string& strength() const noexcept { return details->strength; }
     [[nodiscard]] FixKind kind() const noexcept { return details->kind; }

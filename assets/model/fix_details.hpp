@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/model/values/instant.hpp"
+#include "geo/earth/lonlat.hpp"
 
 #include <atomic>
 #include <compare>
@@ -65,6 +66,7 @@ struct FixDetails {
     std::string place; ///< in words: "Incheon", "Hawaiian Islands"
     std::string via, strength, grade, note;
     std::vector<SourceIndex> sources;
+    std::vector<geo::LonLat> via_points; ///< the points that `via` names, in order
 
     [[nodiscard]] friend auto operator<=>(const FixDetails&,
                                           const FixDetails&) = default; // NOLINT(modernize-use-nullptr): as above

@@ -58,6 +58,12 @@ struct FeedDeclaration {
     std::uint16_t file = 0; ///< index into Scenario::files
 };
 
+/// [routes]: ids of geo::Passage.
+struct RouteRules {
+    std::vector<std::string> avoid; ///< legs do not use these
+    std::vector<std::string> allow; ///< legs may use these, although by default they do not
+};
+
 /// [view] and [style]: the default look of the scenario's maps. The program decides where a member is empty.
 struct ViewDefaults {
     std::string projection = "laea";
@@ -84,6 +90,7 @@ struct Scenario {
     std::string data_to;                  ///< the day research stopped, as written
     std::optional<Instant> data_to_day;
     ViewDefaults view;
+    RouteRules routes;
     std::map<std::string, std::string> words; ///< [words]: overrides of render/words
 
     std::vector<Asset> assets;              ///< in file order

@@ -155,7 +155,7 @@ std::vector<Schema::TomlTable> Schema::toml_tables() const {
             {"[read]", infos_of(read)},
             {"[zones]", infos_of(zones_table)},
             {"[basemap]", basemap},
-            {"[routes]", routes},
+            {"[routes]", infos_of(routes)},
             {"[words]", {}},
             {"[[asset]]", infos_of(assets)},
             {"[[accept]]", infos_of(accept)},

@@ -53,8 +53,9 @@ struct Schema {
     std::vector<Column<Accept>> accept;
     std::vector<Column<FeedDeclaration>> feed;
     std::vector<Column<AlertRule>> alert;
+    std::vector<Column<RouteRules>> routes;
     /// Keys that are checked but have no member in Scenario. The table [words] takes any key.
-    std::vector<ColumnInfo> basemap, routes, figure, inset, note, label;
+    std::vector<ColumnInfo> basemap, figure, inset, note, label;
 
     std::vector<ColumnInfo> zone_outlines; ///< what gives the shape of a zone in a table; follow `zones` there
 

@@ -201,7 +201,7 @@ std::unique_ptr<Moment::Block> Moment::work_out_block(std::size_t i) const {
         leg_of[k] = block->states.back().how == How::Interpolated ? legs : none;
     };
     if (m_prepared) {
-        const Lookup lookup{m_scenario, m_prepared->latest_end, &m_prepared->land};
+        const Lookup lookup{m_scenario, m_prepared->latest_end, &m_prepared->ways};
         auto& cached = m_prepared->motions.block(i);
         const std::lock_guard lock{cached.mutex};
         if (cached.motions.empty()) cached.motions.resize(count);

@@ -35,7 +35,7 @@ struct PreparedScenario {
     std::shared_ptr<const Scenario> scenario;
     std::vector<Instant> latest_end;       ///< see Track
     std::vector<AssetIndex> may_be_aboard; ///< ascending: assets with an `at_asset` fix, or embarked at some time
-    mutable LandMemo land;
+    mutable Ways ways;
     mutable MotionCache motions;
 };
 

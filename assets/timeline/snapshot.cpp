@@ -1,11 +1,16 @@
 #include "assets/timeline/snapshot.hpp"
 
 #include "assets/timeline/moment.hpp"
+#include "geo/earth/geodesic.hpp"
 
 #include <cassert>
 #include <stdexcept>
 
 namespace assets {
+
+geo::Polyline Leg::polyline(double step_m) const {
+    return path ? path->polyline(step_m) : geo::geodesic_polyline(from, to, step_m);
+}
 
 std::size_t States::size() const noexcept {
     return m_moment ? m_moment->size() : m_given.size();

@@ -3,6 +3,7 @@
 #include "assets/model/scenario.hpp"
 #include "assets/timeline/past/coverage.hpp"
 #include "assets/timeline/past/targets.hpp"
+#include "geo/earth/path/geodesic_path.hpp"
 
 #include <array>
 #include <compare>
@@ -31,7 +32,7 @@ enum class Flag : std::uint8_t {
     Estimated,         ///< a fix used is estimated
     MayHaveLeft,       ///< within the error of the deployment's end
     MayNotHaveArrived, ///< within the error of the deployment's beginning
-    PathOverLand,      ///< a gap, because a `sea` leg would cross land
+    PathOverLand,      ///< a gap, because a `sea` leg finds no way over water that the rules of routes allow
     Planned,           ///< a fix used is planned
     Sometime,          ///< a fix used is `sometime` and longer than 24 h
     TooFast,           ///< the leg demands more than the speed limit
@@ -60,9 +61,13 @@ struct Leg {
     geo::LonLat from, to;
     Instant depart, arrive;
     double speed_kn;
-    Flags flags;            ///< TooFast, Planned, Estimated
-    double distance_m = 0;  ///< along the path from `from` to `to`
-    double azimuth_deg = 0; ///< at `from`
+    Flags flags;                                     ///< TooFast, Planned, Estimated
+    double distance_m = 0;                           ///< along the path from `from` to `to`
+    double azimuth_deg = 0;                          ///< at `from`
+    std::shared_ptr<const geo::GeodesicPath> path{}; ///< from `from` to `to`; null: the geodesic between them
+
+    /// The path as points at most `step_m` > 0 apart, with continuous longitudes.
+    [[nodiscard]] geo::Polyline polyline(double step_m) const;
 };
 
 /// One asset at t. The state refers to fixes and texts in the scenario, which must outlive it.

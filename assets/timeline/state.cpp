@@ -122,7 +122,7 @@ void start_travelling(Motion& motion, const Leg& leg) {
     motion.last_end = a.measured_end();
     motion.last_disc = disc_after(a);
     motion.next_disc = disc_before(b);
-    motion.centred = leg.from == *a.position && leg.to == *b.position;
+    motion.centred = !leg.path && leg.from == *a.position && leg.to == *b.position;
     motion.ray = ray_of(leg);
 }
 
@@ -167,6 +167,11 @@ void hold_near_uncertain_end(const Asset& asset, State& state, const Fix& kept, 
     if (sailed || (asset.lost_after && away > *asset.lost_after)) mark_lost(state);
 }
 
+/// Whether the way between two fixes may be longer than the geodesic.
+bool may_detour(const Scenario& s, const Asset& asset, const Fix& later) {
+    return !later.via_points().empty() || (asset.path == PathRule::Sea && s.atlas && s.atlas->router);
+}
+
 /// True when the asset surely reaches the later fix by its beginning within the speed limit: then the leg between the
 /// two fixes does not reach into their intervals. The distance is an upper bound: a geodesic on WGS 84 is no longer
 /// than the arc between the same coordinates on a sphere with the ellipsoid's largest radius of curvature, a^2/b.
@@ -191,8 +196,10 @@ void find_legs_around(const Lookup& lookup, const Track& fixes, const Deployment
     if (!is_precise(f)) return;
     const auto between = [&](const Fix* from, const Fix* to, bool t_at_bound) -> std::optional<Leg> {
         if (!from || !to || !is_precise(*from) || !is_precise(*to)) return std::nullopt;
-        if (!t_at_bound && surely_arrives_in_time(lookup.scenario.assets[f.asset], *from, *to)) return std::nullopt;
-        return leg_or_gap_between(lookup.scenario, *from, *to, lookup.land).leg;
+        const Asset& asset = lookup.scenario.assets[f.asset];
+        if (!t_at_bound && !may_detour(lookup.scenario, asset, *to) && surely_arrives_in_time(asset, *from, *to))
+            return std::nullopt;
+        return leg_or_gap_between(lookup.scenario, *from, *to, lookup.ways).leg;
     };
     const bool may_shift = f.during() == During::Sometime || f.time_error_h() > 0;
     if (may_shift || t == f.from) motion.legs[0] = between(previous_fix(fixes, window, f), &f, t == f.from);
@@ -204,7 +211,7 @@ void find_legs_around(const Lookup& lookup, const Track& fixes, const Deployment
 void find_leg_or_gap(const Lookup& lookup, Motion& motion, const Fix& last, const Fix* next) {
     State& state = motion.state;
     if (next) {
-        const LegOrGap found = leg_or_gap_between(lookup.scenario, last, *next, lookup.land);
+        const LegOrGap found = leg_or_gap_between(lookup.scenario, last, *next, lookup.ways);
         if (found.beyond_max_gap) state.flags.set(Flag::BeyondMaxGap);
         if (found.path_over_land) state.flags.set(Flag::PathOverLand);
         if (found.leg) {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "assets/timeline/between/land_memo.hpp"
 #include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/between/reach.hpp"
+#include "assets/timeline/between/ways.hpp"
 #include "assets/timeline/deciding_fix.hpp"
 #include "assets/timeline/snapshot.hpp"
 
@@ -15,7 +15,7 @@ namespace assets {
 struct Lookup {
     const Scenario& scenario;
     std::span<const Instant> latest_end = {}; ///< see Track; one for each of Scenario::fixes, or empty
-    LandMemo* land = nullptr;                 ///< null: whether a leg crosses land is computed each time
+    Ways* ways = nullptr;                     ///< null: the ways of legs are found anew each time
 
     [[nodiscard]] Track track(AssetIndex a) const {
         const auto fixes = scenario.fixes_of(a);

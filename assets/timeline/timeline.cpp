@@ -17,7 +17,7 @@ Snapshot Timeline::at(Instant t) const {
 }
 
 std::vector<Leg> Timeline::legs_of(AssetIndex a) const {
-    return assets::legs_of(scenario(), a, &m_prepared->land);
+    return assets::legs_of(scenario(), a, &m_prepared->ways);
 }
 
 } // namespace assets

@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] const Scenario& scenario() const noexcept;
     [[nodiscard]] Snapshot at(Instant) const;
-    /// Like assets::legs_of(). Whether a leg crosses land is computed once and remembered.
+    /// Like assets::legs_of(). The way of each leg is found once and remembered.
     [[nodiscard]] std::vector<Leg> legs_of(AssetIndex) const;
 
 private:

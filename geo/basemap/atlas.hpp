@@ -6,6 +6,7 @@
 #include "geo/basemap/names/countries.hpp"
 #include "geo/basemap/policy.hpp"
 #include "geo/basemap/seas.hpp"
+#include "geo/routes/lazy_router.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -21,6 +22,7 @@ struct Atlas {
     LandMask land;
     std::vector<Country> countries;
     LazyCountryShapes country_shapes;
+    std::shared_ptr<const LazyRouter> router{}; ///< null: routes over water are not known
 
     /// Reads geo/data or its installed copy. Throws ReadError.
     [[nodiscard]] static std::shared_ptr<const Atlas> open(const std::filesystem::path& data_dir);

@@ -21,10 +21,10 @@ const std::map<std::string, Folders> allowed{
     {"geo/text", {}},
     {"geo/earth", {}},
     {"geo/projection", {"geo/earth", "geo/text"}},
-    {"geo/basemap", {"geo/earth", "geo/text"}},
-    {"geo/routes", {"geo/basemap"}},
+    {"geo/routes", {"geo/earth"}},
+    {"geo/basemap", {"geo/routes", "geo/text"}},
     {"geo/helper", {"geo/earth"}},
-    {"geo", {"geo/projection", "geo/routes", "geo/helper"}},
+    {"geo", {"geo/projection", "geo/basemap", "geo/helper"}},
 
     {"assets/model", {"geo"}},
     {"assets/schema", {"assets/model"}},

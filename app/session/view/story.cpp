@@ -49,7 +49,7 @@ AssetStory asset_story(const assets::Scenario& scenario, assets::AssetIndex asse
     }
     if (too_many) return story;
     for (const auto& leg : assets::legs_of(scenario, asset))
-        story.legs.push_back(geo::geodesic_polyline(leg.from, leg.to, step_m));
+        story.legs.push_back(leg.polyline(step_m));
     return story;
 }
 

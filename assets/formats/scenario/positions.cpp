@@ -386,26 +386,34 @@ void read_place_of(Reading& reading, Fields& fields, Fix& fix, const geo::Place*
 }
 
 /// A point written as `lon lat` in degrees. Two plain numbers never stand for a latitude and a longitude here.
-bool is_lon_lat(const std::string& text) {
+std::optional<geo::LonLat> lon_lat(const std::string& text) {
     const std::size_t blank = text.find(' ');
     const std::size_t second = blank == std::string::npos ? blank : text.find_first_not_of(' ', blank);
-    if (second == std::string::npos) return false;
+    if (second == std::string::npos) return std::nullopt;
     const NumberReader numbers;
     const auto lon = numbers.read(text.substr(0, blank), -360, 360).value;
     const auto lat = numbers.read(text.substr(second), -90, 90).value;
-    return lon && lat && *lon >= -360 && *lon <= 360 && geo::LonLat::from_degrees(*lon, *lat);
+    if (!lon || !lat || *lon < -360 || *lon > 360) return std::nullopt;
+    return geo::LonLat::from_degrees(*lon, *lat);
 }
 
 bool is_two_numbers(const std::string& text) {
     return text.find_first_not_of("+-.0123456789 ") == std::string::npos;
 }
 
-/// Reports entries of `via` that are neither a position nor a known place or sea.
-void check_via(Reading& reading, Fields& fields, std::optional<AssetType> type) {
+/// The points of `via`. Reports entries that are neither a position nor a known place or sea.
+std::vector<geo::LonLat> via_points(Reading& reading, Fields& fields, std::optional<AssetType> type) {
+    std::vector<geo::LonLat> points;
     for (const std::string& entry : fields.list(fields.record().column("via"))) {
-        if (is_two_numbers(entry) ? is_lon_lat(entry) : geo::read_position(entry).position.has_value()) continue;
+        if (const auto at = is_two_numbers(entry) ? lon_lat(entry) : geo::read_position(entry).position) {
+            points.push_back(*at);
+            continue;
+        }
         const FoundPlace& found = reading.places.find(entry, PlaceLookup::purpose_of(type));
-        if ((found.place && found.about_km == 0) || found.sea) continue;
+        if ((found.place && found.about_km == 0) || found.sea) {
+            points.push_back(found.place && found.about_km == 0 ? found.place->position : found.sea->label);
+            continue;
+        }
         if (!found.candidates.empty()) {
             fields.error("via", code::ambiguous_place, choice_of(entry, found.candidates));
             continue;
@@ -415,6 +423,7 @@ void check_via(Reading& reading, Fields& fields, std::optional<AssetType> type) 
                      fmt::format("{} is neither 'lon lat' nor a known place{}", in_quotes(entry),
                                  nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
     }
+    return points;
 }
 
 void read_position(Reading& reading, const Record& record) {
@@ -439,7 +448,7 @@ void read_position(Reading& reading, const Record& record) {
     fix.asset = *asset;
     const geo::Place* looked_up = nullptr;
     read_place_of(reading, fields, fix, looked_up);
-    check_via(reading, fields, reading.scenario.assets[*asset].type);
+    details.via_points = via_points(reading, fields, reading.scenario.assets[*asset].type);
     if (!fields.ok() || !interval) return;
     fix.from = interval->from;
     fix.to = interval->to;

@@ -3,6 +3,7 @@
 #include "assets/formats/text/decode.hpp"
 #include "geo/basemap/files/toml_file.hpp"
 #include "geo/projection/named_frames.hpp"
+#include "geo/routes/passages.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,25 @@ void read_time(Section& section, Reading& reading) {
         section.error("end", code::intervals_backwards,
                       fmt::format("{} is before the start, {}", in_quotes(section.time_text("end")),
                                   in_quotes(section.time_text("start"))));
+}
+
+/// Reads lists of straits and canals. Their ids are kept.
+void read_routes(Section& section, Reading& reading) {
+    section.check(infos_of(reading.schema.routes));
+    RouteRules& rules = reading.scenario.routes;
+    for (const auto& [key, ids] : {std::pair{Name{"avoid"}, &rules.avoid}, std::pair{Name{"allow"}, &rules.allow}})
+        for (const std::string& name : section.texts(key)) {
+            if (const geo::Passage* passage = geo::find_passage(name)) {
+                ids->emplace_back(passage->id);
+                continue;
+            }
+            std::vector<std::string> known;
+            for (const geo::Passage& each : geo::passages())
+                known.emplace_back(each.id);
+            section.error(key, code::unknown_id,
+                          fmt::format("there is no strait or canal {}{}", in_quotes(name),
+                                      geo::did_you_mean(name, known, "; `theatrum help maps` lists them")));
+        }
 }
 
 /// Sets the view to a named frame.
@@ -183,7 +203,7 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
         if (const std::string raster = section.text("raster"); !raster.empty())
             (void)file_inside(section, "raster", raster, folder);
     });
-    root.with_table("routes", [&](Section& section) { section.check(reading.schema.routes); });
+    root.with_table("routes", [&](Section& section) { read_routes(section, reading); });
     root.for_each_table("asset", [&](Section& section) { read_asset_table(reading, file, section); });
     root.for_each_table("accept", [&](Section& section) { read_accept(reading, section); });
     root.for_each_table("feed", [&](Section& section) { read_feed(reading, section, folder); });

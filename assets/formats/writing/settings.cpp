@@ -67,11 +67,11 @@ std::string words_table(const Scenario& scenario) {
 
 std::string written_settings(const Schema& keys, WriteContext& context) {
     const Scenario& scenario = context.scenario();
-    std::string file = table("", scenario, keys.root, context) + table("[time]", scenario, keys.time, context) +
-                       table("[view]", scenario.view, keys.view, context) +
-                       table("[style]", scenario.view, keys.style, context) +
-                       table("[read]", scenario, keys.read, context) +
-                       table("[zones]", scenario, keys.zones_table, context) + words_table(scenario);
+    std::string file =
+        table("", scenario, keys.root, context) + table("[time]", scenario, keys.time, context) +
+        table("[view]", scenario.view, keys.view, context) + table("[style]", scenario.view, keys.style, context) +
+        table("[read]", scenario, keys.read, context) + table("[zones]", scenario, keys.zones_table, context) +
+        table("[routes]", scenario.routes, keys.routes, context) + words_table(scenario);
     for (const Accept& accept : scenario.accepts)
         file += table("[[accept]]", accept, keys.accept, context);
     for (const FeedDeclaration& feed : scenario.feeds)

@@ -18,8 +18,7 @@ namespace assets {
 ///
 /// A scenario made by a program may hold values that files cannot express. Reading them back drops spaces around a
 /// text, turns bytes that are not UTF-8 into U+FFFD, gives a ship that lies still in a harbour without an activity the
-/// activity in_port, and forgets `recording`. Figures, [basemap] and [routes] are not part of a Scenario and are not
-/// written.
+/// activity in_port, and forgets `recording`. Figures and [basemap] are not part of a Scenario and are not written.
 [[nodiscard]] std::map<std::string, std::string> write_scenario(const Scenario&, const Schema& = schema());
 
 } // namespace assets

@@ -195,6 +195,15 @@ std::vector<Column<Scenario>> zones_keys() {
     return {builtin};
 }
 
+std::vector<Column<RouteRules>> routes_keys() {
+    return {rule<RouteRules>("avoid", Shape::List,
+                             "straits and canals that legs of ships do not use; `theatrum help maps` lists them",
+                             [](const RouteRules& rules, WriteContext&) { return joined(rules.avoid); }),
+            rule<RouteRules>("allow", Shape::List,
+                             "straits that legs of ships may use, although by default they do not",
+                             [](const RouteRules& rules, WriteContext&) { return joined(rules.allow); })};
+}
+
 std::vector<Column<Accept>> accept_keys() {
     static const std::vector<Name> codes = [] {
         std::vector<Name> names;
@@ -314,7 +323,7 @@ void add_settings(Schema& schema) {
     schema.alert = alert_keys();
     schema.basemap = {key("raster", Shape::Text, "image file for the background, inside the scenario's folder"),
                       key("url", Shape::Text, "address of map tiles")};
-    schema.routes = {key("avoid", Shape::List, "seas that routes avoid")};
+    schema.routes = routes_keys();
     schema.figure = figure_keys();
     schema.inset = {key("kind", Shape::Word, "purpose of the inset", inset_kinds),
                     key("center", Shape::Point, "centre of the inset"),

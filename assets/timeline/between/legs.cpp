@@ -31,6 +31,23 @@ std::pair<Duration, Duration> share_in_proportion(Duration total, Duration first
     return {of_first, total - of_first};
 }
 
+/// Lays the leg along a path; null: along the geodesic between the points of its two fixes.
+void set_path(Leg& leg, std::shared_ptr<const geo::GeodesicPath> path) {
+    leg.path = std::move(path);
+    if (leg.path) {
+        leg.from = leg.path->points().front();
+        leg.to = leg.path->points().back();
+        leg.distance_m = leg.path->length_m();
+        leg.azimuth_deg = leg.path->at(0).azimuth_deg;
+        return;
+    }
+    leg.from = *leg.from_fix->position;
+    leg.to = *leg.to_fix->position;
+    const geo::GeodesicLine line = geo::geodesic(leg.from, leg.to);
+    leg.distance_m = line.distance_m;
+    leg.azimuth_deg = line.azimuth_start_deg;
+}
+
 /// Rule: a leg runs from the end of the earlier fix to the beginning of the later one. If that demands more than the
 /// speed limit, the leg reaches into `sometime` intervals and time errors, no farther than needed; its two ends share
 /// the extra time in proportion to what each can give. If that is not enough, the ends move towards each other inside
@@ -58,33 +75,23 @@ void fit_to_speed_limit(Leg& leg, double max_speed_kn) {
     const double room_m = (a.radius_km + b.radius_km) * 1000.0;
     const double given_m = std::min({too_long_m, room_m, leg.distance_m});
     const double at_start_m = room_m > 0 ? given_m * a.radius_km * 1000.0 / room_m : 0.0;
-    const geo::LonLat from = geo::point_along(leg.from, leg.azimuth_deg, at_start_m);
-    const geo::LonLat to = geo::point_along(leg.from, leg.azimuth_deg, leg.distance_m - (given_m - at_start_m));
-    leg.from = from;
-    leg.to = to;
-    leg.distance_m -= given_m;
-    leg.azimuth_deg = geo::geodesic(from, to).azimuth_start_deg;
+    const double end_m = leg.distance_m - (given_m - at_start_m);
+    if (leg.path) {
+        set_path(leg, std::make_shared<const geo::GeodesicPath>(leg.path->part(at_start_m, end_m)));
+    } else {
+        const geo::LonLat from = geo::point_along(leg.from, leg.azimuth_deg, at_start_m);
+        const geo::LonLat to = geo::point_along(leg.from, leg.azimuth_deg, end_m);
+        leg.from = from;
+        leg.to = to;
+        leg.distance_m -= given_m;
+        leg.azimuth_deg = geo::geodesic(from, to).azimuth_start_deg;
+    }
     // The margin of a metre keeps rounding from making a leg too fast.
     if (too_long_m > given_m + 1.0) leg.flags.set(Flag::TooFast);
 }
 
-void set_kind_flags(Flags& flags, const Fix& f) {
-    if (f.kind() == FixKind::Planned) flags.set(Flag::Planned);
-    if (f.kind() == FixKind::Estimated) flags.set(Flag::Estimated);
-}
-
-} // namespace
-
-LegOrGap leg_or_gap_between(const Scenario& s, const Fix& a, const Fix& b, LandMemo* land) {
-    const Asset& asset = s.assets[a.asset];
-    LegOrGap found;
-    // Rule: a fix inside the interval of another is an excursion. Its route is not known, so no leg leads to it.
-    if (b.to <= a.to) return found;
-    // Rule: a silence longer than max_gap is a gap. Only assets with the path rule `sea` or `great_circle` travel.
-    found.beyond_max_gap = asset.max_gap && b.from > later_by(a.measured_end(), *asset.max_gap);
-    const bool travels = asset.path == PathRule::Sea || asset.path == PathRule::GreatCircle;
-    if (found.beyond_max_gap || !travels || !is_precise(a) || !is_precise(b)) return found;
-
+/// A leg from the end of a fix to the beginning of another, within the asset's speed limit where that is possible.
+Leg leg_along(std::shared_ptr<const geo::GeodesicPath> path, const Asset& asset, const Fix& a, const Fix& b) {
     Leg leg{.asset = a.asset,
             .from_fix = &a,
             .to_fix = &b,
@@ -94,15 +101,45 @@ LegOrGap leg_or_gap_between(const Scenario& s, const Fix& a, const Fix& b, LandM
             .arrive = b.from,
             .speed_kn = 0,
             .flags = {}};
-    // Rule: a `sea` leg over land is a gap.
-    if (asset.path == PathRule::Sea && (land ? land->crosses(s, a, b) : LandMemo::compute(s, a, b))) {
+    set_path(leg, std::move(path));
+    if (asset.max_speed_kn && *asset.max_speed_kn > 0) fit_to_speed_limit(leg, *asset.max_speed_kn);
+    return leg;
+}
+
+void set_kind_flags(Flags& flags, const Fix& f) {
+    if (f.kind() == FixKind::Planned) flags.set(Flag::Planned);
+    if (f.kind() == FixKind::Estimated) flags.set(Flag::Estimated);
+}
+
+} // namespace
+
+LegOrGap leg_or_gap_between(const Scenario& s, const Fix& a, const Fix& b, Ways* ways) {
+    const Asset& asset = s.assets[a.asset];
+    LegOrGap found;
+    // Rule: a fix inside the interval of another is an excursion. Its route is not known, so no leg leads to it.
+    if (b.to <= a.to) return found;
+    // Rule: a silence longer than max_gap is a gap. Only assets with the path rule `sea` or `great_circle` travel.
+    found.beyond_max_gap = asset.max_gap && b.from > later_by(a.measured_end(), *asset.max_gap);
+    const bool travels = asset.path == PathRule::Sea || asset.path == PathRule::GreatCircle;
+    if (found.beyond_max_gap || !travels || !is_precise(a) || !is_precise(b)) return found;
+
+    // Rule: a `sea` leg without a way over water is a gap.
+    const Way way = ways ? ways->between(s, a, b) : Ways::find(s, a, b);
+    if (way.is_blocked) {
         found.path_over_land = true;
         return found;
     }
-    const geo::GeodesicLine line = geo::geodesic(leg.from, leg.to);
-    leg.distance_m = line.distance_m;
-    leg.azimuth_deg = line.azimuth_start_deg;
-    if (asset.max_speed_kn && *asset.max_speed_kn > 0) fit_to_speed_limit(leg, *asset.max_speed_kn);
+    Leg leg = leg_along(way.path, asset, a, b);
+    // Rule: where the way that the rules of routes allow is too long for the speed limit and a freer one is not, the
+    // leg is a gap: no way is claimed against the rules, and the reports are no contradiction.
+    if (leg.flags.has(Flag::TooFast) && way.path && asset.path == PathRule::Sea)
+        if (const auto freest = freest_way(s, a, b); freest && freest->length_m() < way.path->length_m()) {
+            leg = leg_along(freest, asset, a, b);
+            if (!leg.flags.has(Flag::TooFast)) {
+                found.path_over_land = true;
+                return found;
+            }
+        }
     if (leg.arrive < leg.depart) leg.arrive = leg.depart;
     // A leg without duration counts as one second, so that its speed is finite.
     const double duration_s = leg.depart == leg.arrive ? 1.0 : in_seconds(leg.arrive - leg.depart);
@@ -113,7 +150,7 @@ LegOrGap leg_or_gap_between(const Scenario& s, const Fix& a, const Fix& b, LandM
     return found;
 }
 
-std::vector<Leg> legs_of(const Scenario& s, AssetIndex a, LandMemo* land) {
+std::vector<Leg> legs_of(const Scenario& s, AssetIndex a, Ways* ways) {
     std::vector<Leg> legs;
     const auto fixes = s.fixes_of(a);
     for (const DeploymentWindow& w : windows_of(s, a)) {
@@ -129,7 +166,7 @@ std::vector<Leg> legs_of(const Scenario& s, AssetIndex a, LandMemo* land) {
                     longest = &*f;
             }
             if (last && chosen)
-                if (auto found = leg_or_gap_between(s, *last, *chosen, land); found.leg) legs.push_back(*found.leg);
+                if (auto found = leg_or_gap_between(s, *last, *chosen, ways); found.leg) legs.push_back(*found.leg);
             last = longest;
         }
     }
@@ -143,7 +180,7 @@ double fraction_on(const Leg& leg, Instant t) {
 }
 
 geo::GeodesicRay ray_of(const Leg& leg) {
-    return {leg.from, leg.azimuth_deg};
+    return leg.path ? geo::GeodesicRay{} : geo::GeodesicRay{leg.from, leg.azimuth_deg};
 }
 
 OnLeg on_leg(const Leg& leg, Instant t) {
@@ -154,9 +191,13 @@ OnLeg on_leg(const Leg& leg, const geo::GeodesicRay& ray, Instant t) {
     const double fraction = fraction_on(leg, t);
     const bool has_length = leg.distance_m >= 1.0;
     if (fraction <= 0.0) return {leg.from, has_length ? std::optional{leg.azimuth_deg} : std::nullopt};
+    const double travelled_m = fraction * leg.distance_m;
+    if (leg.path) {
+        const geo::GeodesicPoint there = leg.path->at(fraction >= 1.0 ? leg.distance_m : travelled_m);
+        return {there.at, has_length ? std::optional{there.azimuth_deg} : std::nullopt};
+    }
     if (fraction >= 1.0)
         return {leg.to, has_length ? std::optional{geo::geodesic(leg.from, leg.to).azimuth_end_deg} : std::nullopt};
-    const double travelled_m = fraction * leg.distance_m;
     const geo::GeodesicPoint there =
         ray ? ray.at(travelled_m) : geo::geodesic_point(leg.from, leg.azimuth_deg, travelled_m);
     return {there.at, has_length ? std::optional{there.azimuth_deg} : std::nullopt};

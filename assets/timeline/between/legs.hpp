@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/timeline/between/land_memo.hpp"
+#include "assets/timeline/between/ways.hpp"
 #include "assets/timeline/deciding_fix.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "geo/earth/geodesic.hpp"
@@ -10,21 +10,21 @@
 
 /// Legs: the continuity claimed between two neighbouring precise fixes. Rule: a leg exists if the silence between the
 /// two fixes is not longer than the asset's max_gap. A wide fix between two precise ones has a gap on both sides. A
-/// `sea` leg whose straight path crosses land is a gap instead.
+/// `sea` leg that finds no way over water is a gap instead; see Ways.
 namespace assets {
 
 /// The time between two neighbouring fixes: a leg or a gap.
 struct LegOrGap {
     std::optional<Leg> leg;      ///< none: a gap
     bool beyond_max_gap = false; ///< the silence is longer than the asset's max_gap
-    bool path_over_land = false; ///< a gap, because the `sea` path would cross land
+    bool path_over_land = false; ///< a gap, because a `sea` leg finds no way over water that it may use
 };
 /// The leg or gap between a fix and the next fix of the same asset in the same DeploymentWindow. Depends on these two
-/// fixes alone. Without a LandMemo, whether the leg crosses land is computed anew.
-[[nodiscard]] LegOrGap leg_or_gap_between(const Scenario&, const Fix& earlier, const Fix& later, LandMemo* = nullptr);
+/// fixes alone. Without Ways, the way of the leg is found anew.
+[[nodiscard]] LegOrGap leg_or_gap_between(const Scenario&, const Fix& earlier, const Fix& later, Ways* = nullptr);
 
 /// Every leg of an asset in order of time, including legs that are too fast.
-[[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex, LandMemo* = nullptr);
+[[nodiscard]] std::vector<Leg> legs_of(const Scenario&, AssetIndex, Ways* = nullptr);
 
 struct OnLeg {
     geo::LonLat where;

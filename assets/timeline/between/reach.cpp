@@ -77,11 +77,52 @@ double leg_radius_km(const Asset& asset, const Leg& leg, Instant t) {
     const Fix& b = *leg.to_fix;
     if (!asset.max_speed_kn) return std::max(a.radius_km, b.radius_km);
     return leg_radius_km(*asset.max_speed_kn, leg, disc_after(a), disc_before(b),
-                         leg.from == *a.position && leg.to == *b.position, on_leg(leg, t), t);
+                         !leg.path && leg.from == *a.position && leg.to == *b.position, on_leg(leg, t), t);
 }
+
+namespace {
+
+/// Radius in km of the circle about `there` that holds the intersection of two discs on whose edges it may lie
+/// anywhere.
+double lens_radius_km(geo::LonLat there, geo::LonLat a, double reach_a, geo::LonLat b, double reach_b) {
+    const geo::GeodesicLine to_a = geo::geodesic(there, a), to_b = geo::geodesic(there, b);
+    const double from_a = to_a.distance_m / 1000, from_b = to_b.distance_m / 1000;
+    const double widest = std::min(reach_a + from_a, reach_b + from_b);
+    const geo::GeodesicLine between = geo::geodesic(a, b);
+    const double apart = between.distance_m / 1000;
+    if (reach_a + from_a > half_way_round_km / 2 || reach_b + from_b > half_way_round_km / 2) return widest;
+    // The farthest point of a disc lies beyond its centre. If it lies in the other disc too, it is the farthest of
+    // both.
+    const auto beyond = [&](geo::LonLat centre, const geo::GeodesicLine& towards, double reach) {
+        return geo::point_along(centre, towards.azimuth_end_deg, reach * 1000);
+    };
+    if (geo::distance_m(beyond(a, to_a, reach_a), b) <= reach_b * 1000) return from_a + reach_a;
+    if (geo::distance_m(beyond(b, to_b, reach_b), a) <= reach_a * 1000) return from_b + reach_b;
+    // Otherwise the farthest points are those where the two edges cross; the angle at `a` is that of a triangle with
+    // the sides apart, reach_a and reach_b.
+    const double side_a = reach_a / earth_radius_km, side_b = reach_b / earth_radius_km, base = apart / earth_radius_km;
+    const double sines = std::sin(side_a) * std::sin(base);
+    if (sines < 1e-12) return widest;
+    const double cosine = (std::cos(side_b) - std::cos(side_a) * std::cos(base)) / sines;
+    const double angle = std::acos(std::clamp(cosine, -1.0, 1.0)) * 180 / std::numbers::pi;
+    double radius = 0;
+    for (const double turn : {angle, -angle}) {
+        const geo::LonLat crossing = geo::point_along(a, between.azimuth_start_deg + turn, reach_a * 1000);
+        radius = std::max(radius, geo::distance_m(there, crossing) / 1000 * ellipsoid_margin);
+    }
+    return std::min(widest, radius);
+}
+
+} // namespace
 
 double leg_radius_km(double max_speed_kn, const Leg& leg, const Disc& after, const Disc& before, bool centred,
                      const OnLeg& there, Instant t) {
+    if (leg.path) {
+        const double radius =
+            lens_radius_km(there.where, *leg.from_fix->position, reach_after_km(after, max_speed_kn, t),
+                           *leg.to_fix->position, reach_before_km(before, max_speed_kn, t));
+        return std::clamp(radius, std::min(after.radius_km, before.radius_km), half_way_round_km);
+    }
     // On a centred leg the distances from the two points are those along the leg.
     const double travelled_m = fraction_on(leg, t) * leg.distance_m;
     double from_a = travelled_m / 1000.0;

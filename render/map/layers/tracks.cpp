@@ -157,7 +157,7 @@ void draw_tracks(MapDrawing& drawing) {
     for (const assets::Leg& leg : drawing.in.snapshot.legs) {
         const assets::Asset& asset = drawing.in.scenario.assets[leg.asset];
         if (!filter.allows(asset.id)) continue;
-        auto lines = page_lines(drawing.view, geo::geodesic_polyline(leg.from, leg.to, step_m));
+        auto lines = page_lines(drawing.view, leg.polyline(step_m));
         if (!touches(lines, drawing.view.frame_mm) || length_of(lines) < min_length_mm) continue;
         const auto tagged = drawing.builder.group({.tag = {"tracks", "asset", asset.id}});
         const double width = drawing.theme().track_mm;

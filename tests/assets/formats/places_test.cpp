@@ -2,6 +2,8 @@
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
 
+#include <cmath>
+
 using namespace assets;
 using formats_test::errors;
 using Lines = std::vector<std::string>;
@@ -322,13 +324,23 @@ TEST_CASE("via takes places, seas and pairs of lon and lat in order", "[places]"
     const auto via = [](const std::string& text) {
         return formats_test::read_positions("asset,from,lon,lat,radius_km,via", "a,2024-06-01,130,33,5," + text + "\n");
     };
-    for (const std::string text : {"125 30", "-175.5 -20", "Yokosuka", "South China Sea",
-                                   "Singapore; 110 5 ;Luzon Strait", "35.28 N 139.67 E"}) {
+    const std::vector<std::pair<std::string, std::size_t>> right{{"125 30", 1},
+                                                                 {"-175.5 -20", 1},
+                                                                 {"Yokosuka", 1},
+                                                                 {"South China Sea", 1},
+                                                                 {"Singapore; 110 5 ;Luzon Strait", 3},
+                                                                 {"35.28 N 139.67 E", 1}};
+    for (const auto& [text, points] : right) {
         INFO(text);
         const auto result = via(text);
         CHECK(errors(result) == Lines{});
         CHECK(result.scenario->fixes.front().via() == text);
+        CHECK(result.scenario->fixes.front().via_points().size() == points);
     }
+    const auto points = via("Singapore; 110 5").scenario->fixes.front().via_points();
+    REQUIRE(points.size() == 2);
+    CHECK(std::abs(points[0].lon() - 103.8) < 0.3); // a port of Singapore
+    CHECK(points[1] == geo::lonlat(110, 5));
     CHECK(errors(via("Singapore; Yokuska")) ==
           Lines{"positions.csv:2: via: 'Yokuska' is neither 'lon lat' nor a known place; did you mean 'Yokosuka'?"});
     CHECK(errors(via("30 125")) == Lines{"positions.csv:2: via: '30 125' is neither 'lon lat' nor a known place"});

@@ -32,9 +32,10 @@ auto members_of(const Deployment& d) {
 
 auto members_of(const FixDetails& f) {
     const auto& [during, open_end, circle_given, precision, kind, confidence, confidence_date, activity, file, count,
-                 at_asset, time_error_h, utc_offset_h, area, place, via, strength, grade, note, sources] = f;
+                 at_asset, time_error_h, utc_offset_h, area, place, via, strength, grade, note, sources, via_points] =
+        f;
     return std::tie(during, open_end, circle_given, precision, kind, confidence, confidence_date, activity, count,
-                    at_asset, time_error_h, utc_offset_h, area, place, via, strength, grade, note, sources);
+                    at_asset, time_error_h, utc_offset_h, area, place, via, strength, grade, note, sources, via_points);
 }
 
 auto members_of(const Fix& f) {
@@ -128,11 +129,11 @@ auto members_of(const ViewDefaults& v) {
 
 auto members_of(const Scenario& s) {
     const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, dated_by_file, data_to,
-                 data_to_day, view, words, assets, first_feed_asset, deployments, fixes, events, zones, builtin_zones,
-                 members, sources, places, accepts, feeds, alerts, place_files, place_lines, files, atlas, first_fix,
-                 first_deployment] = s;
+                 data_to_day, view, routes, words, assets, first_feed_asset, deployments, fixes, events, zones,
+                 builtin_zones, members, sources, places, accepts, feeds, alerts, place_files, place_lines, files,
+                 atlas, first_fix, first_deployment] = s;
     return std::tuple_cat(std::tie(title, subtitle, credit, start, end, utc_offset_h, dates, data_to, data_to_day,
-                                   words, builtin_zones, first_fix, first_deployment),
+                                   words, builtin_zones, routes.avoid, routes.allow, first_fix, first_deployment),
                           members_of(view));
 }
 

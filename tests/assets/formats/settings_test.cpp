@@ -102,6 +102,17 @@ TEST_CASE("an unknown key is reported with the nearest known one", "[settings]")
                 "scenario.toml:5: view.centre: is not a known key, so it is ignored; did you mean 'center'?"});
 }
 
+TEST_CASE("[routes] takes straits and canals by their names", "[settings]") {
+    const auto result = with_toml("[routes]\navoid = [\"suez-canal\", \"malacca\"]\nallow = [\"taiwan-strait\"]\n");
+    REQUIRE(result.scenario);
+    CHECK(result.findings.empty());
+    CHECK(result.scenario->routes.avoid == std::vector<std::string>{"suez-canal", "strait-of-malacca"});
+    CHECK(result.scenario->routes.allow == std::vector<std::string>{"taiwan-strait"});
+    CHECK(formats_test::errors(with_toml("[routes]\nallow = [\"taiwan-street\"]\n")) ==
+          Lines{"scenario.toml:2: routes.allow: there is no strait or canal 'taiwan-street'; did you mean "
+                "'taiwan-strait'?"});
+}
+
 TEST_CASE("keys of figures, feeds, basemap and routes are accepted", "[settings]") {
     const auto result = with_toml(R"(
 [basemap]

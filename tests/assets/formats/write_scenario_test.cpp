@@ -60,6 +60,9 @@ label_style = "hull"
 units = ["nmi", "km"]
 [read]
 dates = "dmy"
+[routes]
+avoid = ["suez-canal"]
+allow = ["taiwan-strait", "kerch-strait"]
 [words]
 "asof.reported" = "As \"they\" say {date}"
 "label.planned" = "= later"
@@ -300,6 +303,7 @@ TEST_CASE("any text is the same after writing and reading", "[write]") {
         for (auto& fix : scenario.fixes) {
             fix.edit().place = text();
             fix.edit().via = "134.5 5";
+            fix.edit().via_points = {geo::lonlat(134.5, 5)};
             fix.edit().strength = text();
             fix.edit().note = text();
         }

@@ -291,10 +291,10 @@ TEST_CASE("a timeline flags a sea leg over land each time it is asked", "[timeli
         CHECK(snapshot.states[0].flags.has(Flag::PathOverLand));
         CHECK(snapshot.legs.empty());
     }
-    LandMemo memo;
+    Ways ways;
     const auto& fixes = timeline.scenario().fixes;
-    CHECK(memo.crosses(timeline.scenario(), fixes[0], fixes[1]));
-    CHECK(memo.crosses(timeline.scenario(), fixes[0], fixes[1]));
+    CHECK(ways.between(timeline.scenario(), fixes[0], fixes[1]).is_blocked);
+    CHECK(ways.between(timeline.scenario(), fixes[0], fixes[1]).is_blocked);
 }
 
 TEST_CASE("a leg has the flags planned and estimated of the fixes at its ends", "[timeline]") {

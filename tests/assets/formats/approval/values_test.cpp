@@ -332,6 +332,7 @@ TEST_CASE("what keys of scenario.toml make of right and wrong values is as accep
           "[words]\nx = 3",
           "[basemap]\nraster = \"x.png\"",
           "[basemap]\nurl = 3",
+          "[routes]\navoid = [\"malacca\"]\nallow = [\"kerch-strait\"]",
           "[routes]\navoid = [\"red-sea\"]",
           "[[asset]]\nid = \"t\"\nname = \"T\"\ntype = \"oiler\"\nmax_speed_kn = 12\nmax_gap = \"36h\"",
           "[[asset]]\nid = \"a\"\nname = \"A\"\ntype = \"oiler\"",
