@@ -170,6 +170,33 @@ std::string first_characters(const std::string& utf8, std::size_t count) {
     return utf8.substr(0, end);
 }
 
+/// The list of calls, a line for each row.
+std::string calls_text(const std::vector<render::CallRow>& rows) {
+    std::string text;
+    for (const render::CallRow& row : rows)
+        text += (text.empty() ? "" : "\n") + row.number + (row.number.empty() ? "" : " ") + row.text;
+    return text;
+}
+
+/// A claim with a box to tick for each call of the voyages.
+std::string calls_to_check(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                           const std::vector<render::CallRow>& rows) {
+    std::string text;
+    for (const render::CallRow& row : rows) {
+        if (!row.call) continue;
+        const assets::Voyage& voyage = snapshot.voyages[row.voyage];
+        text += fmt::format("- [ ] **{}** {} {}\n", escaped(full_name(words, scenario.assets[voyage.asset])),
+                            row.number, escaped(row.text));
+        for (const assets::Fix* fix : voyage.calls[*row.call].fixes) {
+            text += fmt::format("    - {}{}\n", confidence_words(words, fix->confidence(), fix->confidence_date()),
+                                rows_words(words, scenario, {fix->line}));
+            for (const auto source : fix->sources())
+                text += source_line(words, scenario.sources[source]);
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 std::string alt_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
@@ -227,6 +254,7 @@ std::string long_description(const Words& words, const assets::Scenario& scenari
         }
         if (!list.empty()) text += "\n" + words("alt.group", {{"place", group.place}, {"list", list}});
     }
+    if (!composition.calls.empty()) text += "\n" + calls_text(composition.calls);
     for (const std::string& sentence : ring_sentences(words, scenario, composition))
         text += "\n" + sentence;
     const std::string not_shown = render::not_shown_in_full(words, composition.layout.unplaced);
@@ -269,6 +297,7 @@ std::string fact_check(const Words& words, const assets::Scenario& scenario, con
         for (const auto source : state.sources())
             text += source_line(words, scenario.sources[source]);
     }
+    text += calls_to_check(words, scenario, snapshot, composition.calls);
     if (!composition.layout.unplaced.empty()) text += section("factcheck.not_shown");
     for (const auto& asset : composition.layout.unplaced)
         text += "- [ ] " + escaped(asset.text) + "\n";

@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 #include "app/figure/option_values.hpp"
 #include "app/figure/page.hpp"
+#include "app/figure/time_options.hpp"
 #include "assets/model/values/control_characters.hpp"
 #include "assets/model/values/missing_characters.hpp"
 #include "geo/projection/named_frames.hpp"
@@ -100,36 +101,8 @@ void read_output(const OptionReading& in, Value value) {
     in.request.format = picture_format(*value);
 }
 
-void read_at(const OptionReading& in, Value value) {
-    in.request.figure.at = resolve_instant(value == nullptr ? std::nullopt : std::optional{*value}, in.scenario);
-}
-
-std::chrono::seconds delay_of(const render::Figure& figure) {
-    return std::chrono::seconds{std::llround(figure.delay_h.value_or(0) * 3600)};
-}
-
-Printed print_at(const ExportRequest& request, const Scenario&) {
-    return assets::to_iso(request.figure.at + delay_of(request.figure));
-}
-
-void read_known_by(const OptionReading& in, Value value) {
-    if (value != nullptr) in.request.figure.known_by = end_of_day("--known-by", *value);
-}
-
-Printed print_known_by(const ExportRequest& request, const Scenario&) {
-    const auto day = request.figure.known_by;
-    return day ? Printed{assets::to_iso(*day).substr(0, 10)} : Printed{};
-}
-
 void read_round(const OptionReading& in, Value value) {
     if (value != nullptr) in.request.figure.round_deg = number_in("--round-deg", *value, 0.01, 10);
-}
-
-/// Runs after read_at(), because it moves the instant back.
-void read_delay(const OptionReading& in, Value value) {
-    if (value == nullptr) return;
-    in.request.figure.delay_h = number_in("--delay-h", *value, 0, 24.0 * 366);
-    in.request.figure.at -= delay_of(in.request.figure);
 }
 
 // --- the page ---
@@ -501,10 +474,6 @@ Printed print_round(const ExportRequest& request, const Scenario&) {
     return print_number(request.figure.round_deg);
 }
 
-Printed print_delay(const ExportRequest& request, const Scenario&) {
-    return print_number(request.figure.delay_h);
-}
-
 using render::Figure;
 
 std::string frame_help() {
@@ -522,6 +491,9 @@ std::vector<ExportOption> make_table() {
          "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: [view] at, else the last day with a "
          "report",
          read_at, print_at},
+        {"--from", "", "T", "with --to: a map of a period, its voyages with numbered calls; a date means 00:00Z",
+         read_period, print_from},
+        {"--to", "", "T", "the end of the period; a date means 24:00Z", read_with_group, print_to},
         {"--known-by", "", "DATE", "only reports published by this day", read_known_by, print_known_by},
         {"--preset", "", "NAME", preset_help(), read_page, print_page<&PageOptions::preset>},
         {"--size", "", "WxH", "pixels", read_with_group, print_page<&PageOptions::size>},

@@ -3,6 +3,7 @@
 #include "assets/model/scenario.hpp"
 #include "assets/timeline/past/coverage.hpp"
 #include "assets/timeline/past/targets.hpp"
+#include "assets/timeline/past/voyages.hpp"
 #include "geo/earth/path/geodesic_path.hpp"
 
 #include <array>
@@ -223,6 +224,7 @@ struct Snapshot {
     std::vector<std::size_t> events; ///< in force now, indices into Scenario::events
     // Filled in by callers that need them; snapshot_at() leaves them empty.
     std::vector<Trail> trails;                ///< of the assets that the caller chose
+    std::vector<Voyage> voyages;              ///< of a map of a period
     std::shared_ptr<const Coverage> coverage; ///< where feeds heard something in the 24 h before `at`; null: not known
     std::shared_ptr<const std::vector<Target>> targets; ///< one per asset; null: no feed is listened to
     std::size_t silent_count = 0;         ///< contacts heard earlier that are silent now and have no state here

@@ -8,6 +8,7 @@
 #include "render/map/rosters/crowded_part.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
+#include "render/map/words/voyages.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -73,6 +74,10 @@ Picture empty_picture(const PageLayout& page, Colour background) {
 
 void add_symbol_items(const MapDrawing& drawing, Layout& layout) {
     for (const Marker& marker : drawing.markers) {
+        if (marker.layer == "calls") {
+            layout.items.push_back({"symbol", marker.layer, marker.id, marker.text, marker.box, marker.at, {}});
+            continue;
+        }
         if (!marker.text.empty()) {
             layout.items.push_back({"label", marker.layer, marker.id, marker.text, marker.box, marker.at, {}});
             continue;
@@ -321,7 +326,8 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     picture.title = in.figure.title.value_or(in.scenario.title);
     if (!in.figure.picture_only) picture.description = as_of_text(in, drawing.visible);
     picture.language = in.words.language();
-    return {std::move(picture), std::move(layout), std::move(drawing.visible)};
+    std::vector<CallRow> calls = call_rows(in, drawing.visible);
+    return {std::move(picture), std::move(layout), std::move(drawing.visible), std::move(calls)};
 }
 
 } // namespace render

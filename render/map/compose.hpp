@@ -15,6 +15,7 @@ struct Composition {
     Picture picture;
     Layout layout;
     Visible visible;
+    std::vector<CallRow> calls{}; ///< of a map of a period
 };
 
 /// The drawn ground of one view.

@@ -37,6 +37,12 @@ struct RangeRing {
     [[nodiscard]] friend bool operator==(const RangeRing&, const RangeRing&) = default;
 };
 
+/// The time that a map of a period shows: from `from` until just before `to`, which is later.
+struct Period {
+    assets::Instant from, to;
+    [[nodiscard]] friend bool operator==(const Period&, const Period&) = default;
+};
+
 /// All that decides a map besides the scenario and its snapshot. A page of N pixels is N x 25.4 / dpi mm.
 struct Figure {
     double page_width_mm = 254.0;
@@ -53,7 +59,8 @@ struct Figure {
     bool fit_all = false;              ///< fit every drawn asset (positions and areas)
     std::vector<std::string> fit;      ///< ids of the assets and zones that the frame must hold
 
-    assets::Instant at;
+    assets::Instant at;           ///< the instant shown; of a map of a period its last instant
+    std::optional<Period> period; ///< a map of voyages instead of positions
     std::string theme = "article";
     std::string words = "en";
     std::string names = "en"; ///< language of place names: en ko ja zh

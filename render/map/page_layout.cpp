@@ -7,6 +7,7 @@
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/layers/voyages/stops.hpp"
 #include "render/map/rosters/rosters.hpp"
 #include "render/picture/rect.hpp"
 #include "render/picture/units.hpp"
@@ -76,7 +77,14 @@ Visible expected_visible(const MapDrawing& drawing, const std::vector<DrawnAsset
         record_drawn(visible, drawing.in, d);
     }
     visible.drawn_assets = drawn_ids(drawing, drawn);
-    visible.legs = !drawing.in.snapshot.legs.empty();
+    visible.legs = !drawing.in.snapshot.legs.empty() && !drawing.in.figure.period;
+    record_calls(visible, drawing.in.snapshot, drawing.view);
+    for (const assets::Voyage& voyage : drawing.in.snapshot.voyages) {
+        for (const assets::VoyageLeg& leg : voyage.legs)
+            if (leg.path) visible.continuities.insert(leg.how);
+        for (const assets::Call& call : voyage.calls)
+            visible.wide_calls = visible.wide_calls || call.wide;
+    }
     if (drawing.shows("zones")) {
         for (const assets::ZoneIndex zone : drawing.in.snapshot.zones) {
             if (zone_in_frame(drawing.view, drawing.in.scenario.atlas->seas, drawing.in.scenario.zones[zone])) {
@@ -126,6 +134,16 @@ bool may_have_column(const Figure& figure, const Camera& camera) {
     constexpr double least_page_mm = 180, least_shape = 1.2;
     return figure.page_height_mm && figure.page_width_mm >= least_page_mm &&
            figure.page_width_mm >= least_shape * *figure.page_height_mm && camera.shape();
+}
+
+/// A wide page of a period has the list of calls in a column beside the map, 52 mm wide.
+std::optional<PageLayout> page_with_calls(const Inputs& in, const Camera& camera, double header_mm) {
+    constexpr double column_mm = 52, least_page_mm = 180, least_shape = 1.5;
+    const Figure& figure = in.figure;
+    const bool is_wide = figure.page_height_mm && figure.page_width_mm >= least_page_mm &&
+                         figure.page_width_mm >= least_shape * *figure.page_height_mm;
+    if (!figure.period || !in.shows("calls") || in.snapshot.voyages.empty() || !is_wide) return std::nullopt;
+    return lay_page(figure, in.theme, {header_mm, 0}, camera.shape(), {column_mm, false});
 }
 
 /// The pages with a column on which the map has a larger scale than with bands. The largest scale comes first; of pages
@@ -196,18 +214,27 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
         measured.strip_mm = legend_strip_mm(in, e.rows, page.frame);
         return measured;
     };
+    const auto column_heights = [&](const PageLayout& page) {
+        const Expected e = expected_on(page);
+        ColumnHeights heights =
+            measure_column(in, e.visible, e.unplaced, e.rows, page.column->w, e.view.scale_denominator());
+        const double title_mm = page.titled_column ? title_height_mm(in, page.column->w) : 0;
+        heights.full_mm += title_mm;
+        heights.least_mm += title_mm;
+        return heights;
+    };
     const Bands second = measured_with(measured_with({0, 0}));
+    if (auto page = page_with_calls(in, camera, second.header_mm);
+        page && column_heights(*page).least_mm <= page->column->h)
+        return *page;
     if (may_have_column(in.figure, camera)) {
         const double scale_with_bands =
             camera.view(lay_page(in.figure, in.theme, second, camera.shape()).frame, 1).m_per_mm;
         std::optional<PageLayout> shortened; // the first page with room for what cannot be left out
         for (PageLayout& page : pages_with_column(in, camera, second.header_mm, scale_with_bands)) {
-            const Expected e = expected_on(page);
-            const ColumnHeights heights =
-                measure_column(in, e.visible, e.unplaced, e.rows, page.column->w, e.view.scale_denominator());
-            const double title_mm = page.titled_column ? title_height_mm(in, page.column->w) : 0;
-            if (title_mm + heights.full_mm <= page.column->h) return std::move(page);
-            if (!shortened && title_mm + heights.least_mm <= page.column->h) shortened = page;
+            const ColumnHeights heights = column_heights(page);
+            if (heights.full_mm <= page.column->h) return std::move(page);
+            if (!shortened && heights.least_mm <= page.column->h) shortened = page;
         }
         if (shortened) return *shortened;
     }

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,12 +54,12 @@ struct Inputs {
 /// A placed symbol.
 struct Marker {
     std::string id;                     ///< asset or event id
-    std::string layer;                  ///< assets | events
+    std::string layer;                  ///< assets | events | calls
     Point at;                           ///< centre of the symbol on the page
     Rect box;                           ///< of the symbol with halo, page mm
     std::optional<Point> true_position; ///< when fanned out: the real position, joined by a thin line
-    std::size_t state;                  ///< index into Snapshot::states (assets) or the event's number - 1 (events)
-    std::string text{}; ///< of a count drawn as a box of text, which names its asset; empty for a symbol
+    std::size_t state;  ///< index into Snapshot::states (assets) or ::voyages (calls), or the event's number - 1
+    std::string text{}; ///< of a count drawn as a box of text, which names its asset; the place of a call; else empty
 };
 
 /// A text to be placed on the map. The label placer decides where it stands, or drops it.
@@ -110,12 +111,15 @@ struct DisputedThing {
 
 /// What is on the map, collected while drawing. Legend, notes and credit mention nothing else.
 struct Visible {
-    std::set<std::string> countries;            ///< of drawn assets
-    std::set<assets::AssetType> types;          ///< of drawn assets with a pictogram, not a dot
-    std::set<assets::How> hows;                 ///< of drawn assets
-    bool crowd = false;                         ///< some assets are small dots, because they have no room around them
-    std::optional<std::chrono::seconds> trails; ///< time span of the longest drawn trail
-    bool nothing_heard = false;                 ///< the coverage veil lies on a part of the frame
+    std::set<std::string> countries;             ///< of drawn assets
+    std::set<assets::AssetType> types;           ///< of drawn assets with a pictogram, not a dot
+    std::set<assets::How> hows;                  ///< of drawn assets
+    bool crowd = false;                          ///< some assets are small dots, because they have no room around them
+    std::optional<std::chrono::seconds> trails;  ///< time span of the longest drawn trail
+    std::set<assets::Continuity> continuities{}; ///< of the drawn legs of voyages
+    std::map<std::size_t, std::set<std::size_t>> calls_outside{}; ///< the frame, by voyage
+    bool wide_calls = false;                                      ///< some call of a voyage was somewhere in an area
+    bool nothing_heard = false;                                   ///< the coverage veil lies on a part of the frame
     /// Whether the area of any drawn asset's fix is drawn; whether any drawn asset is announced, is estimated, was
     /// there on one of several days, or may have left or not arrived; and whether any leg is drawn.
     bool wide_fixes = false, planned = false, estimated = false, sometime = false, may_have = false, legs = false;
@@ -138,6 +142,15 @@ struct Visible {
     std::vector<DisputedThing> disputed;         ///< what is drawn of `policy`
     bool relief = false, fine_coast = false, places = false;
     std::set<std::string> drawn_assets; ///< ids of assets with a symbol in the frame, their own or a shared one
+};
+
+/// A line of the list of calls on a map of a period: a heading, a call, or a remark at the end of a voyage.
+struct CallRow {
+    std::size_t voyage = 0;          ///< index into Snapshot::voyages
+    std::optional<std::size_t> call; ///< of the voyage; empty for a heading or a remark
+    bool heading = false;
+    std::string number; ///< of the call
+    std::string text;   ///< "Suez Canal, 6 July"
 };
 
 /// One line of the legend: a sample, and what it means.

@@ -92,10 +92,29 @@ void add_state(Points& points, const assets::Scenario& scenario, const assets::S
     if (circle) append(points, points_of(*circle));
 }
 
+/// The calls and the ways of the voyages. `id`: only those of this asset; empty: all.
+void add_voyages(Points& points, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
+                 std::string_view id) {
+    constexpr double step_m = 500'000;
+    for (const assets::Voyage& voyage : snapshot.voyages) {
+        if (!id.empty() && scenario.assets[voyage.asset].id != id) continue;
+        for (const assets::Call& call : voyage.calls)
+            points.push_back(call.at);
+        for (const assets::VoyageLeg& leg : voyage.legs)
+            if (leg.path)
+                for (const geo::Degrees at : leg.path->polyline(step_m))
+                    points.push_back(geo::lonlat(geo::wrap_longitude(at.lon), at.lat));
+    }
+}
+
 } // namespace
 
 Points shown_points(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const Figure& figure) {
     Points points;
+    if (figure.period) {
+        add_voyages(points, scenario, snapshot, {});
+        return points;
+    }
     const AssetFilter filter{figure};
     for (const auto& state : snapshot.states.compute_all()) {
         if (!filter.allows(scenario.assets[state.asset].id)) continue;
@@ -109,8 +128,9 @@ Points fitted_points(const assets::Scenario& scenario, const assets::Snapshot& s
     Points points;
     for (const std::string& id : figure.fit) {
         const std::size_t before = points.size();
+        if (figure.period) add_voyages(points, scenario, snapshot, id);
         for (const assets::State& state : snapshot.states.compute_all()) {
-            if (scenario.assets[state.asset].id == id) add_state(points, scenario, state);
+            if (!figure.period && scenario.assets[state.asset].id == id) add_state(points, scenario, state);
         }
         if (const assets::Zone* zone = scenario.zone(id)) add_zone(points, *zone, scenario.atlas.get());
         if (points.size() == before) {

@@ -1,5 +1,7 @@
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/furniture/legend.hpp"
+#include "render/map/style/voyage_look.hpp"
+#include "render/map/words/voyages.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -22,6 +24,19 @@ constexpr double narrow_page_mm = 120;
 struct Line {
     TypesetLine text;
     Point at; ///< baseline start, from the band's top left
+};
+
+/// The rows of the list of calls, in columns, and the height that it takes above the footer's paragraphs.
+struct CallList {
+    struct Row {
+        TypesetLine number, text;
+        double x, y;   ///< of the number's baseline start
+        double text_x; ///< where the text starts
+    };
+    std::vector<Row> rows;
+    std::string text;     ///< of all rows, for --layout
+    double rows_mm = 0;   ///< height of the rows
+    double height_mm = 0; ///< with the gap below
 };
 
 struct Paragraph {
@@ -54,6 +69,9 @@ TextStyle small(const Inputs& in, bool muted) {
     return style;
 }
 
+double gap(const Inputs& in) {
+    return in.theme.gap_mm;
+}
 double line_height(const Inputs& in) {
     return leading * in.theme.small_mm;
 }
@@ -98,7 +116,8 @@ Band lay_header(const Inputs& in, double width_mm) {
     TextStyle bold = subtitle;
     bold.weight = 600;
     bold.colour = in.theme.text;
-    const std::string day = in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
+    const std::string day = in.figure.period ? period_words(in.words, *in.figure.period)
+                                             : in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
     TypesetLine date = in.typesetter.set(day, bold, in.words.line_language());
     TypesetLine rest = in.typesetter.set(subtitle_text, subtitle, in.words.line_language());
     const double x = date.width_mm + 0.8 * subtitle.size_mm;
@@ -117,6 +136,82 @@ Band lay_header(const Inputs& in, double width_mm) {
     return band;
 }
 
+constexpr double call_leading = 1.4;      // of small type, between the rows of a list of calls
+constexpr double call_column_mm = 38;     // the least width of a column of calls
+constexpr double number_column_ems = 1.7; // the width of the numbers, in ems of small type
+
+Colour colour_of(const Inputs& in, std::size_t voyage) {
+    const auto& voyages = in.snapshot.voyages;
+    return voyage_colour(in.theme, {voyage, voyages.size(), in.scenario.assets[voyages[voyage].asset].country}, false);
+}
+
+/// The list of calls in as many columns as the width holds, filled one after the other. No heading ends a column.
+CallList lay_calls(const Inputs& in, const Visible& visible, double width_mm) {
+    CallList list;
+    if (!in.figure.period || !in.shows("calls")) return list;
+    const std::vector<CallRow> rows = call_rows(in, visible);
+    if (rows.empty()) return list;
+    const double gutter = 2.2 * in.theme.small_mm, indent = number_column_ems * in.theme.small_mm;
+    const double columns_that_fit = std::floor((width_mm + gutter) / (call_column_mm + gutter));
+    const auto columns = static_cast<std::size_t>(std::clamp(columns_that_fit, 1.0, 4.0));
+    const double column_mm = (width_mm - static_cast<double>(columns - 1) * gutter) / static_cast<double>(columns);
+    const double row_mm = call_leading * in.theme.small_mm;
+    struct Set {
+        TypesetLine number;
+        std::vector<TypesetLine> lines;
+        bool heading;
+    };
+    std::vector<Set> sets;
+    std::size_t lines = 0;
+    for (const CallRow& row : rows) {
+        TextStyle style = small(in, false), bold = style;
+        bold.weight = 600;
+        if (in.snapshot.voyages.size() > 1) bold.colour = colour_of(in, row.voyage);
+        Set set{in.typesetter.set(row.number, bold, in.words.line_language()),
+                in.typesetter.set_paragraph(row.text, row.heading ? bold : style,
+                                            column_mm - (row.heading ? 0 : indent), in.words.line_language()),
+                row.heading};
+        lines += set.lines.size();
+        list.text += (list.text.empty() ? "" : "; ") + row.number + (row.number.empty() ? "" : " ") + row.text;
+        sets.push_back(std::move(set));
+    }
+    // A heading moved to the next column, or a row of two lines, can make a column longer than its share.
+    std::size_t most = (lines + columns - 1) / columns;
+    const auto columns_needed = [&] {
+        std::size_t column = 1, used = 0;
+        for (std::size_t i = 0; i < sets.size(); ++i) {
+            const std::size_t wanted =
+                sets[i].lines.size() + (sets[i].heading && i + 1 < sets.size() ? sets[i + 1].lines.size() : 0);
+            if (used > 0 && used + wanted > most) {
+                ++column;
+                used = 0;
+            }
+            used += sets[i].lines.size();
+        }
+        return column;
+    };
+    while (columns_needed() > columns)
+        ++most;
+    std::size_t column = 0, used = 0;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const std::size_t wanted =
+            sets[i].lines.size() + (sets[i].heading && i + 1 < sets.size() ? sets[i + 1].lines.size() : 0);
+        if (used > 0 && used + wanted > most) {
+            ++column;
+            used = 0;
+        }
+        const double x = static_cast<double>(column) * (column_mm + gutter);
+        for (std::size_t k = 0; k < sets[i].lines.size(); ++k) {
+            const double y = static_cast<double>(++used) * row_mm;
+            list.rows.push_back({k == 0 ? std::move(sets[i].number) : TypesetLine{}, std::move(sets[i].lines[k]), x,
+                                 y - 0.4 * in.theme.small_mm, x + (sets[i].heading ? 0 : indent)});
+            list.rows_mm = std::max(list.rows_mm, y);
+        }
+    }
+    list.height_mm = list.rows_mm + gap(in);
+    return list;
+}
+
 /// How much the footer says.
 struct FooterExtent {
     std::size_t notes, names; ///< how many notes, and how many names in the line on unplaced assets
@@ -129,7 +224,8 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const FooterExtent& ex
     const auto add = [&](std::string id, std::string text) {
         if (!text.empty()) out.push_back({std::move(id), std::move(text)});
     };
-    if (in.shows("asof")) add("asof", as_of_text(in, f.visible, extent.detail));
+    const bool legend_explains = in.figure.period && in.shows("legend");
+    if (in.shows("asof")) add("asof", as_of_text(in, f.visible, legend_explains ? Detail::Brief : extent.detail));
     if (in.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, extent.names));
     if (in.shows("credit")) {
         std::string notes;
@@ -276,10 +372,6 @@ Band lay_footer(const Footer& f) {
     return band;
 }
 
-double gap(const Inputs& in) {
-    return in.theme.gap_mm;
-}
-
 /// `above_mm`: the height of the page above the footer; 0: not known.
 Footer make_footer(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
                    double scale_denominator, double page_width_mm, double room_mm, double above_mm) {
@@ -328,6 +420,23 @@ void draw(Builder& builder, Layout& layout, const Band& band, Point top_left) {
     layout.dropped.insert(layout.dropped.end(), band.dropped.begin(), band.dropped.end());
 }
 
+/// Draws the list and returns its height.
+double draw_calls(Builder& builder, Layout& layout, const CallList& list, Point top_left) {
+    if (list.rows.empty()) return 0;
+    const auto scope = builder.group({.tag = {"furniture", "furniture", "calls"}});
+    double right = 0;
+    for (const CallList::Row& row : list.rows) {
+        const double y = top_left.y + row.y, x = top_left.x + row.x;
+        if (row.number.width_mm > 0) builder.text(placed(row.number, {x, y}));
+        const double text_x = row.text_x + top_left.x;
+        builder.text(placed(row.text, {text_x, y}));
+        right = std::max(right, text_x + row.text.width_mm);
+    }
+    layout.items.push_back(
+        {"furniture", "calls", "calls", list.text, {top_left.x, top_left.y, right - top_left.x, list.rows_mm}, {}, {}});
+    return list.height_mm;
+}
+
 } // namespace
 
 Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector<UnplacedAsset>& unplaced,
@@ -336,7 +445,8 @@ Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector
     constexpr double unlimited = std::numeric_limits<double>::infinity();
     const double below =
         lay_footer(make_footer(in, expected, unplaced, scale_denominator, page_width_mm, unlimited, above_mm))
-            .height_mm;
+            .height_mm +
+        lay_calls(in, expected, width).height_mm;
     return {title_height_mm(in, width), below > 0 ? below + gap(in) : 0};
 }
 
@@ -359,8 +469,9 @@ ColumnHeights measure_column(const Inputs& in, const Visible& expected, const st
                               : 0;
     const Footer footer = make_column(in, expected, unplaced, scale_denominator, room);
     const FooterExtent shortest{0, named_in_footer(footer).size(), Detail::Brief};
-    return {legend + lay_footer(footer).height_mm,
-            legend + lay_out(footer, footer_paragraphs(footer, shortest)).height_mm};
+    const double above = legend + lay_calls(in, expected, width_mm).height_mm;
+    return {above + lay_footer(footer).height_mm,
+            above + lay_out(footer, footer_paragraphs(footer, shortest)).height_mm};
 }
 
 void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
@@ -378,14 +489,20 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
             room.y = item.box_mm.bottom() + gap(in);
             room.h = column->bottom() - room.y;
         }
+        const double calls = draw_calls(builder, layout, lay_calls(in, visible, room.w), {room.x, room.y});
+        room.y += calls;
+        room.h -= calls;
         Band band = lay_footer(make_column(in, visible, unplaced, scale, room));
         lower_sources(band, room.h);
         return draw(builder, layout, band, {room.x, room.y});
     }
     // The footer is limited to the room below the frame, whatever was measured, so that it does not run off the page.
-    const double room = layout.page_h_mm - frame.bottom() - gap(in);
+    const double top = frame.bottom() + gap(in);
+    const double footer =
+        top + draw_calls(builder, layout, lay_calls(in, visible, layout.page_w_mm - 2 * left), {left, top});
+    const double room = layout.page_h_mm - footer;
     draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room, frame.bottom())),
-         {left, frame.bottom() + gap(in)});
+         {left, footer});
 }
 
 } // namespace render

@@ -1,3 +1,4 @@
+#include "assets/timeline/deciding_fix.hpp"
 #include "render/map/drawing/asset_filter.hpp"
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/words/feeds/feed_wording.hpp"
@@ -125,10 +126,38 @@ UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* wh
     return {.id = "feed:" + kind, .text = text, .why = why};
 }
 
+/// The assets that travel, were deployed in the period of the figure and have no voyage in it.
+std::vector<UnplacedAsset> without_voyage(const Inputs& in) {
+    const AssetFilter filter{in.figure};
+    std::vector<UnplacedAsset> found;
+    for (std::size_t i = 0; i < in.scenario.assets.size(); ++i) {
+        const assets::Asset& asset = in.scenario.assets[i];
+        const auto has_voyage = [&](const assets::Voyage& voyage) {
+            return voyage.asset == i;
+        };
+        const auto& voyages = in.snapshot.voyages;
+        if (!filter.allows(asset.id) || !assets::travels(asset) || std::ranges::any_of(voyages, has_voyage)) continue;
+        const auto windows = assets::windows_of(in.scenario, static_cast<assets::AssetIndex>(i));
+        const bool deployed = std::ranges::any_of(windows, [&](const assets::DeploymentWindow& window) {
+            return window.first < in.figure.period->to && in.figure.period->from <= window.last;
+        });
+        if (!deployed) continue;
+        const std::string name = asset_name(in, asset), what = in.words("period.no_call");
+        found.push_back({.id = asset.id,
+                         .text = in.words("unplaced.item", {{"name", name}, {"what", what}}),
+                         .why = why_lost,
+                         .name = name,
+                         .what = what,
+                         .kind = kind_of(asset.type)});
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<UnplacedAsset> unplaced_assets(const Inputs& in, const std::set<std::string>& named,
                                            const std::set<std::string>& without_room) {
+    if (in.figure.period) return without_voyage(in);
     const auto id = [&](assets::AssetIndex i) -> const std::string& {
         return in.scenario.assets[i].id;
     };

@@ -283,7 +283,7 @@ bool shows_heading(const State& state, assets::AssetType type) {
 
 std::vector<DrawnAsset> assets_in_frame(const MapDrawing& drawing) {
     std::vector<DrawnAsset> all;
-    if (!drawing.shows("assets")) return all;
+    if (!drawing.shows("assets") || drawing.in.figure.period) return all; // a period has voyages, not positions
     const auto& states = drawing.in.snapshot.states;
     const AssetFilter filter{drawing.in.figure};
     for (std::size_t i = 0; i < states.size(); ++i) {

@@ -1,11 +1,11 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/draw_layers.hpp"
+#include "render/map/layers/free_spot.hpp"
 #include "render/picture/outlines.hpp"
 #include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include <fmt/format.h>
 
@@ -25,43 +25,21 @@ Rect box_of_mark(Point at, double r) {
     return {at.x - r, at.y - r, 2 * r, 2 * r};
 }
 
-/// The wanted place if no symbol, position dot or mark is in the way, else the first free spot on rings around it.
-std::optional<Point> free_spot(const MapDrawing& drawing, const std::vector<Mark>& marks, Point wanted) {
-    const auto free = [&](Point at) {
-        const Rect box = box_of_mark(at, radius_mm);
-        if (!contains(grown(drawing.view.frame_mm, -0.5), box)) return false;
-        return std::none_of(drawing.markers.begin(), drawing.markers.end(),
-                            [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), box); }) &&
-               std::none_of(drawing.dots.begin(), drawing.dots.end(),
-                            [&](const Rect& dot) { return overlap(dot, box); }) &&
-               std::none_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-                   return overlap(box_of_mark(mark.at, radius_mm + drawing.theme().symbol_halo_mm + 0.3), box);
-               });
-    };
-    if (free(wanted)) return wanted;
-    for (double ring = 3.0; ring < 24.0; ring += 2.0) {
-        for (int i = 0; i < 16; ++i) {
-            const double angle = std::numbers::pi * (i / 8.0 - 0.25);
-            const Point at{wanted.x + ring * std::cos(angle), wanted.y + ring * std::sin(angle)};
-            if (free(at)) return at;
-        }
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 void draw_events(MapDrawing& drawing) {
     const Theme& theme = drawing.theme();
     std::vector<Mark> marks;
+    std::vector<Rect> boxes;
     for (const std::size_t index : drawing.in.snapshot.events) {
         const assets::Event& event = drawing.in.scenario.events[index];
         const auto position = event.position ? drawing.view.to_page(*event.position) : std::nullopt;
         if (!position || !contains(drawing.view.frame_mm, *position)) continue;
-        const auto at = free_spot(drawing, marks, *position);
-        if (at)
+        const auto at = free_spot(drawing, boxes, *position, 2 * radius_mm, 2 * radius_mm, theme.symbol_halo_mm + 0.3);
+        if (at) {
             marks.push_back({index, *position, *at});
-        else
+            boxes.push_back(box_of_mark(*at, radius_mm));
+        } else
             drawing.dropped.push_back({event.id, event.title, "no room for its mark"});
     }
     // All lines are drawn before all marks, so that no line crosses a number.

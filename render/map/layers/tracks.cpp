@@ -5,6 +5,7 @@
 #include "render/map/layers/crowd.hpp"
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/layers/targets/targets.hpp"
+#include "render/map/layers/voyages/voyages.hpp"
 #include "render/map/style/live_marks.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"
@@ -152,6 +153,7 @@ void draw_trails(MapDrawing& drawing, const AssetFilter& filter) {
 
 void draw_tracks(MapDrawing& drawing) {
     constexpr double step_m = 20'000.0;
+    if (drawing.in.figure.period) return draw_voyages(drawing);
     const AssetFilter filter{drawing.in.figure};
     draw_trails(drawing, filter);
     for (const assets::Leg& leg : drawing.in.snapshot.legs) {

@@ -1,6 +1,7 @@
 #include "render/map/words/feeds/feed_wording.hpp"
 #include "render/map/words/plans.hpp"
 #include "render/map/words/sentences.hpp"
+#include "render/map/words/voyages.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -204,6 +205,7 @@ bool is_after_data(const Inputs& in) {
 }
 
 std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) {
+    if (in.figure.period) return period_text(in, detail);
     const auto all = drawn_states(in, visible);
     std::vector<const State*> states, from_feeds;
     for (const State* s : all)

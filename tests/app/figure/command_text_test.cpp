@@ -28,6 +28,7 @@ void check_same(const render::Figure& a, const render::Figure& b) {
     CHECK(a.fit_all == b.fit_all);
     CHECK(a.fit == b.fit);
     CHECK(a.at == b.at);
+    CHECK(a.period == b.period);
     CHECK(a.theme == b.theme);
     CHECK(a.words == b.words);
     CHECK(a.names == b.names);
@@ -281,8 +282,57 @@ TEST_CASE("every option can be read from the value that it prints", "[figure]") 
     values["--css-width"] = "360";
     values["--scale"] = "3";
     check_printed();
+    for (const char* option : {"--at", "--trail", "--delay-h"})
+        values.erase(option);
+    values["--from"] = "2024-04-15";
+    values["--to"] = "2024-10-20T12:00:00Z";
+    check_printed();
     for (const auto& option : app::export_options())
         CHECK(printed.contains(option.name));
+}
+
+TEST_CASE("a period begins and ends with its days", "[figure]") {
+    const auto s = canada();
+    const auto figure = [&](const std::string& from, const std::string& to) {
+        return app::resolve({{"--output", "a.png"}, {"--from", from}, {"--to", to}}, *s.scenario()).figure;
+    };
+    const auto spring = figure("2024-04-15", "2024-05-31");
+    REQUIRE(spring.period);
+    CHECK(spring.period->from == utc("2024-04-15T00:00:00Z"));
+    CHECK(spring.period->to == utc("2024-06-01T00:00:00Z"));
+    CHECK(spring.at == utc("2024-05-31T23:59:59.999Z"));
+    CHECK(round_trip(spring, *s.scenario()).find("--from 2024-04-15 --to 2024-05-31") != std::string::npos);
+    CHECK(figure("2024-04-15T06:00Z", "2024-04-15T09:00+02:00").period->to == utc("2024-04-15T07:00:00Z"));
+    CHECK_THROWS_WITH(figure("2024-04-15", "2024-04-14"), "--to: '2024-04-14' is not after --from '2024-04-15'");
+    CHECK_THROWS_AS(figure("2024-04", "2024-05-14"), app::UsageError);
+    const auto options = [&](app::OptionValues values) {
+        values["--output"] = "a.png";
+        return app::resolve(values, *s.scenario());
+    };
+    CHECK_THROWS_WITH(options({{"--from", "2024-04-15"}}), "--from needs --to: a period has two ends");
+    CHECK_THROWS_WITH(options({{"--to", "2024-04-15"}}), "--to needs --from: a period has two ends");
+    CHECK_THROWS_WITH(options({{"--from", "2024-04-15"}, {"--to", "2024-04-16"}, {"--at", "2024-04-15"}}),
+                      "--from and --to make a map of a period; leave out --at");
+}
+
+TEST_CASE("the snapshot of a period has the voyages of the assets that the figure shows", "[figure]") {
+    const auto s = canada();
+    app::OptionValues values{{"--output", "a.png"},
+                             {"--from", "2024-06-01"},
+                             {"--to", "2024-10-20"},
+                             {"--only", "hmcs-ottawa,hmcs-montreal"}};
+    const auto figure = app::resolve(values, *s.scenario()).figure;
+    const auto snapshot = app::figure_snapshot(*s.scenario(), figure);
+    REQUIRE_FALSE(snapshot.voyages.empty());
+    std::set<std::string> ids;
+    bool over_water = false;
+    for (const auto& voyage : snapshot.voyages) {
+        ids.insert(s.scenario()->assets[voyage.asset].id);
+        for (const auto& leg : voyage.legs)
+            over_water = over_water || (leg.path && leg.path->points().size() > 2);
+    }
+    CHECK(ids == std::set<std::string>{"hmcs-montreal", "hmcs-ottawa"});
+    CHECK(over_water); // ships go round the land
 }
 
 TEST_CASE("unknown ids and layers that cannot be drawn yet are errors", "[figure]") {

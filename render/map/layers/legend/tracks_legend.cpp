@@ -1,5 +1,6 @@
 #include "render/map/layers/legend/rows.hpp"
 #include "render/map/style/live_marks.hpp"
+#include "render/map/style/voyage_look.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 
@@ -37,9 +38,37 @@ void add_trail_row(LegendRows& legend, std::chrono::seconds length) {
     }
 }
 
+/// Adds a row for each way of knowing a leg of a voyage, and one for calls somewhere in an area.
+void add_voyage_rows(LegendRows& legend) {
+    const Theme& theme = legend.in.theme;
+    const auto& voyages = legend.in.snapshot.voyages;
+    const Colour colour =
+        voyages.size() == 1
+            ? voyage_colour(theme, {0, 1, legend.in.scenario.assets[voyages.front().asset].country}, false)
+            : theme.text_muted;
+    const double half = theme.legend_sample_mm() / 2;
+    const auto add = [&](assets::Continuity how, const char* id, const char* words, double width_mm, Colour shade) {
+        if (!legend.visible.continuities.contains(how)) return;
+        std::vector<double> dashes;
+        if (how == assets::Continuity::Estimated)
+            dashes = {voyage_dash * width_mm * 0.6, voyage_space * width_mm * 0.6};
+        LegendRow& row = legend.add(LegendPlace::Tracks, id, legend.in.words(words), 4);
+        row.sample = {{StrokePath{{{{{-half, 0}, {half, 0}}, false}}, shade, width_mm, dashes}}};
+    };
+    add(assets::Continuity::Reported, "how:track", "period.leg_reported", voyage_mm, colour);
+    add(assets::Continuity::Estimated, "how:route", "period.leg_estimated", voyage_mm, colour);
+    add(assets::Continuity::Unknown, "how:unknown", "period.leg_unknown", unknown_mm, faded(colour, unknown_opacity));
+    if (legend.visible.wide_calls) {
+        LegendRow& row = legend.add(LegendPlace::Tracks, "how:area-call", legend.in.words("period.area_call"), 4);
+        const double r = 0.62 * theme.legend_mm;
+        row.sample = {{FillPath{{sample_disc(r)}, colour}}, {FillPath{{sample_disc(r - 0.3)}, theme.halo}}};
+    }
+}
+
 } // namespace
 
 void tracks_legend(LegendRows& legend) {
+    add_voyage_rows(legend);
     if (legend.visible.legs) {
         const Theme& theme = legend.in.theme;
         LegendRow& row = legend.add(LegendPlace::Tracks, "how:leg", legend.in.words("legend.leg"), 4);

@@ -1,0 +1,120 @@
+#include "assets/timeline/past/voyages.hpp"
+#include "tests/assets/timeline/scenario_builder.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace assets;
+using namespace timeline_test;
+
+namespace {
+
+std::vector<Voyage> voyages(const Scenario& s, const std::string& from, const std::string& to) {
+    return voyages_between(s, instant(from), end_of(to), [](const Asset&) { return true; });
+}
+
+/// Out along a meridian by way of a wide report, and home again.
+ScenarioBuilder out_and_home() {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .to = "2024-05-03", .position = at(130, 10), .place = "Home"});
+    builder.fix({.from = "2024-05-06", .position = at(130, 15), .place = "Strait"});
+    builder.fix({.from = "2024-06-01", .to = "2024-06-04", .position = at(130, 40), .place = "Far"});
+    builder.fix({.from = "2024-06-10", .position = at(130, 30), .radius_km = 400});
+    builder.fix({.from = "2024-06-14", .position = at(130, 15), .place = "Strait"});
+    builder.fix({.from = "2024-06-17", .position = at(130, 10), .place = "Home"});
+    return builder;
+}
+
+} // namespace
+
+TEST_CASE("a voyage has the calls of the period in order, with the days of their reports", "[timeline][voyages]") {
+    const Scenario s = out_and_home().build();
+    const auto all = voyages(s, "2024-05-01", "2024-06-30");
+    REQUIRE(all.size() == 1);
+    const Voyage& voyage = all[0];
+    REQUIRE(voyage.calls.size() == 6);
+    CHECK(voyage.calls[0].from == instant("2024-05-01"));
+    CHECK(voyage.calls[0].to == end_of("2024-05-03"));
+    CHECK(voyage.calls[2].at.lat() == 40);
+    CHECK_FALSE(voyage.calls[2].wide);
+    CHECK(voyage.calls[3].wide);
+    CHECK(voyages(s, "2024-05-04", "2024-06-05")[0].calls.size() == 2);
+    CHECK(voyages(s, "2024-05-02", "2024-05-02")[0].calls.size() == 1); // a report that only overlaps the period
+    CHECK(voyages(s, "2024-07-01", "2024-07-31").empty());
+}
+
+TEST_CASE("what is known of a leg depends on the silence and on reports from areas", "[timeline][voyages]") {
+    const Scenario s = out_and_home().build();
+    const Voyage voyage = voyages(s, "2024-05-01", "2024-06-30")[0];
+    REQUIRE(voyage.legs.size() == 4); // none leads to the wide report
+    CHECK(voyage.legs[0].how == Continuity::Estimated);
+    CHECK(voyage.legs[1].how == Continuity::Unknown); // 26 days
+    CHECK(voyage.legs[2].from == 2);
+    CHECK(voyage.legs[2].to == 4);
+    CHECK(voyage.legs[2].how == Continuity::Unknown); // it was somewhere else meanwhile
+    CHECK(voyage.legs[3].how == Continuity::Estimated);
+    REQUIRE(voyage.legs[0].path);
+    CHECK(voyage.legs[0].path->length_m() == Approx(553'000).epsilon(0.01));
+}
+
+TEST_CASE("a voyage that leads back is homeward after its farthest call", "[timeline][voyages]") {
+    ScenarioBuilder builder = out_and_home();
+    const Voyage back = voyages(builder.build(), "2024-05-01", "2024-06-30")[0];
+    REQUIRE(back.farthest == 2U);
+    CHECK_FALSE(back.is_homeward(back.legs[1]));
+    CHECK(back.is_homeward(back.legs[2]));
+    const Voyage out = voyages(builder.build(), "2024-05-01", "2024-06-05")[0];
+    CHECK_FALSE(out.farthest);
+    CHECK_FALSE(out.is_homeward(out.legs[1]));
+}
+
+TEST_CASE("reports in a row from one place are one call", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .position = at(130, 10), .place = "Port"});
+    builder.fix({.from = "2024-05-04", .position = at(130.05, 10), .place = "Anchorage"}); // 5 km away
+    builder.fix({.from = "2024-05-08", .position = at(131, 10), .place = "Elsewhere"});
+    builder.fix({.from = "2024-05-09", .position = at(130, 10), .place = "Port"});
+    const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-31")[0];
+    REQUIRE(voyage.calls.size() == 3);
+    CHECK(voyage.calls[0].fixes.size() == 2);
+    CHECK(voyage.calls[0].to == end_of("2024-05-04"));
+}
+
+TEST_CASE("an aircraft's fixes with clock times are a reported track", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("plane", AssetType::MaritimePatrolAircraft);
+    for (int i = 0; i < 4; ++i)
+        builder.fix({.asset = "plane",
+                     .from = "2024-05-01T0" + std::to_string(i) + ":00Z",
+                     .position = at(130 + 0.05 * i, 30)});
+    builder.fix({.asset = "plane", .from = "2024-05-01T08:00Z", .position = at(135, 30)});
+    const Voyage flight = voyages(builder.build(), "2024-05-01", "2024-05-01")[0];
+    REQUIRE(flight.calls.size() == 5); // 5 km apart, but on the way
+    CHECK(flight.legs[0].how == Continuity::Reported);
+    CHECK(flight.legs[3].how == Continuity::Estimated); // five hours
+}
+
+TEST_CASE("plans, bases and other deployments make no part of a voyage", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("base", AssetType::NavalBase);
+    builder.fix({.asset = "base", .from = "2024-05-01", .to = "*", .position = at(130, 10)});
+    builder.asset("ship");
+    builder.away({.from = "2024-05-01", .to = "2024-05-10"});
+    builder.away({.from = "2024-06-01", .to = "2024-06-10"});
+    builder.fix({.from = "2024-05-02", .position = at(130, 10)});
+    builder.fix({.from = "2024-06-02", .position = at(130, 20)});
+    builder.fix({.from = "2024-06-05", .position = at(130, 30), .kind = FixKind::Planned});
+    const auto all = voyages(builder.build(), "2024-05-01", "2024-06-30");
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].calls.size() == 1);
+    CHECK(all[1].calls.size() == 1);
+    CHECK(all[1].legs.empty());
+}
+
+TEST_CASE("a call without an end is over when the period is", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .to = "*", .position = at(130, 10)});
+    const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-09")[0];
+    CHECK(voyage.calls[0].to == end_of("2024-05-09"));
+}
