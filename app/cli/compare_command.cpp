@@ -16,9 +16,7 @@ struct Options {
 };
 
 void describe(CLI::App& parser, Options& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
-        ->required()
-        ->type_name("SCENARIO");
+    add_scenario(parser, options.scenario)->required();
     parser.add_option("--at", options.at, "the earlier instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z")
         ->type_name("T");
     parser.add_option("--compare", options.compare, "the later instant, in the same forms")->type_name("T2");

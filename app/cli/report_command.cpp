@@ -17,9 +17,7 @@ struct Options {
 };
 
 void describe(CLI::App& parser, Options& options) {
-    parser.add_option("scenario", options.scenario, "folder, scenario.toml, positions file, recording or builtin:NAME")
-        ->required()
-        ->type_name("SCENARIO");
+    add_scenario(parser, options.scenario)->required();
     parser
         .add_option("--at", options.at,
                     "the instant: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: [view] at, else the last day "

@@ -37,7 +37,7 @@ TEST_CASE("help names every command, and each command has its own help", "[cli]"
 }
 
 TEST_CASE("every command that reads a scenario says the same of what a scenario can be", "[cli]") {
-    for (const std::string command : {"export", "state", "check"})
+    for (const std::string command : {"export", "state", "check", "compare", "report"})
         CHECK_THAT(theatrum("help " + command).out,
                    Catch::Contains("folder, scenario.toml, positions file, spreadsheet, recording or builtin:NAME"));
 }
