@@ -54,10 +54,13 @@ struct Router::Impl {
     WaterGraph graph;
     std::vector<CoastEdge> coast;
     std::vector<const Passage*> passage_of; ///< for each name of the mesh; null for the coastal waters of a country
+    std::vector<char> plain;                ///< for each set of tags: whether it is empty, so that no limit closes it
 
     explicit Impl(WaterFile file) : mesh{std::move(file.mesh)}, graph{mesh, file.edges}, coast{coast_of(mesh)} {
         for (const std::string& name : mesh.names())
             passage_of.push_back(name.starts_with(coast_prefix) ? nullptr : find_passage(name));
+        plain.assign(mesh.tag_sets().size(), 0);
+        plain[WaterMesh::plain_water] = 1;
     }
 
     /// The spot in water nearest to a point; empty when it is farther than `farthest_water_m`.
@@ -111,6 +114,14 @@ struct Router::Impl {
         }
         water.triangles[WaterMesh::land] = 0;
         return water;
+    }
+
+    /// Whether the geodesic between two spots runs over open sea alone, which every route may use.
+    [[nodiscard]] bool is_open_sea(const Spot& from, const Spot& to) const {
+        const Sight sight{mesh, plain};
+        return sight.sees(from, to) && geodesic_is_open(sight, from, to) &&
+               std::none_of(passages().begin(), passages().end(),
+                            [&](const Passage& passage) { return passage.is_crossed_by(from.at, to.at); });
     }
 
     /// Whether the geodesic on WGS 84 between two spots that see each other on the sphere stays in open water.
@@ -208,16 +219,18 @@ RouteResult Router::route(LonLat from, LonLat to, const RouteLimits& limits) con
         if (!spot)
             return {std::nullopt, fmt::format("{} is more than {:.0f} km from water where ships can sail",
                                               coordinates(asked), farthest_water_m / 1000)};
+    const auto is_moved = [&](const Spot& spot, LonLat asked) {
+        const Vector3 off = spot.at - unit_vector(asked);
+        return dot(off, off) > 0;
+    };
+    if (!is_moved(*start, from) && !is_moved(*end, to) && m_impl->is_open_sea(*start, *end))
+        return {Route{GeodesicPath{{from, to}}}, {}};
     const OpenWater water = m_impl->open_water(limits, *start, *end);
     const auto chain = shortest_chain(m_impl->mesh, m_impl->graph, water, *start, *end);
     if (chain.empty())
         return {std::nullopt,
                 fmt::format("there is no way over water from {} to {}", coordinates(from), coordinates(to))};
     auto points = m_impl->path_points(chain, Sight{m_impl->mesh, water.triangles});
-    const auto is_moved = [&](const Spot& spot, LonLat asked) {
-        const Vector3 off = spot.at - unit_vector(asked);
-        return dot(off, off) > 0;
-    };
     Route route{GeodesicPath{{from}}};
     if (is_moved(*start, from))
         route.start_offset_m = distance_m(from, points.front());
