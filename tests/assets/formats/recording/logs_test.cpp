@@ -153,7 +153,7 @@ TEST_CASE("Cursor on Target times need no colon in their zone, and one without a
     CHECK(fixes(open("cot/o1_offset.xml")) == Lines{"ALPHA 2024-07-31T06:00:00Z 139.70 35.00"});
     const auto result = open("cot/o2_nozone.xml");
     CHECK(fixes(result) == Lines{"ALPHA 2024-07-31T06:00:00Z 139.70 35.00"});
-    CHECK(has_finding(result, "1 events with times without a zone, read as UTC"));
+    CHECK(has_finding(result, "1 event with times without a zone, read as UTC"));
 }
 
 TEST_CASE("BaseStation: calculated positions, the last line without end, call signs of ID lines", "[logs]") {
