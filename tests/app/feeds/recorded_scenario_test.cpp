@@ -86,7 +86,7 @@ TEST_CASE("messages that cannot be read are counted in a note", "[feeds]") {
     const auto loaded = read_recording(file.path(), FeedKind::Ais, a_day_later());
     REQUIRE(loaded.findings.size() == 1);
     CHECK(loaded.findings[0].severity == assets::Severity::Note);
-    CHECK_THAT(loaded.findings[0].message, Catch::Contains("1 messages rejected: "));
+    CHECK_THAT(loaded.findings[0].message, Catch::Contains("1 message rejected: "));
     CHECK(loaded.rejected == 1);
 }
 

@@ -93,5 +93,5 @@ TEST_CASE("a recording is read without the characters that have no glyph, and sa
     REQUIRE(result.scenario);
     CHECK(result.scenario->assets.at(0).name == "Olaf");
     CHECK(formats_test::lines_of(result, Severity::Note) ==
-          Lines{"log.cot: 1 names shortened by characters that no font has"});
+          Lines{"log.cot: 1 name shortened by characters that no font has"});
 }
