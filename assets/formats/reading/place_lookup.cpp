@@ -120,7 +120,9 @@ FoundPlace PlaceLookup::search(std::string_view name, For purpose) const {
     if (!phrase.country.empty())
         if (auto places = in_country(described_by(phrase.name), phrase.country); !places.empty())
             return decide(std::move(places), purpose);
-    return decide(described_by(name), purpose);
+    if (auto places = described_by(name); !places.empty()) return decide(std::move(places), purpose);
+    if (const std::string_view within = inside_phrase(name); !within.empty()) return search(within, purpose);
+    return decide({}, purpose);
 }
 
 PlaceLookup::Places PlaceLookup::known_as(std::string_view name) const {
@@ -177,6 +179,7 @@ bool PlaceLookup::is_by_the_sea(const geo::Place& place) const {
 
 std::string PlaceLookup::nearest_to(std::string_view name) const {
     if (const AboutPhrase phrase = about_phrase(name); !phrase.name.empty()) name = phrase.name;
+    if (const std::string_view within = inside_phrase(name); !within.empty()) name = within;
     std::string_view bare = name;
     if (const CountryPhrase phrase = country_phrase(name); !phrase.name.empty()) {
         // The name is right and the country is not: suggest a country in which there is one.

@@ -42,6 +42,13 @@ constexpr std::array before = std::to_array<KindWords>({
     {"raaf base ", Wanted::Air},
     {"raaf ", Wanted::Air},
     {"air base ", Wanted::Air},
+    {"in port at ", Wanted::Harbour},
+    {"in port in ", Wanted::Harbour},
+    {"in port ", Wanted::Harbour},
+    {"pierside in ", Wanted::Harbour},
+    {"pierside at ", Wanted::Harbour},
+    {"moored at ", Wanted::Harbour},
+    {"moored in ", Wanted::Harbour},
     {"port of ", Wanted::Harbour},
     {"harbour of ", Wanted::Harbour},
     {"harbor of ", Wanted::Harbour},
@@ -113,7 +120,18 @@ std::string_view without_article(std::string_view text) {
     return lower(text.substr(0, 4)) == "the " ? trimmed(text.substr(4)) : text;
 }
 
+// States of the US as news agencies abbreviate them. Without the point some would be codes of countries.
+constexpr std::array us_states = std::to_array<std::string_view>(
+    {"Ala.", "Calif.", "Conn.", "D.C.", "Del.", "Fla.", "Ga.",  "La.",  "Mass.", "Md.", "Mich.", "Miss.",
+     "N.C.", "N.H.",   "N.J.",  "N.Y.", "Ore.", "Pa.",  "R.I.", "S.C.", "Tex.",  "Va.", "Wash."});
+
+// Words before a sea or a place that say no more than that the asset is there.
+constexpr std::array inside =
+    std::to_array<std::string_view>({"operating in ", "under way in ", "underway in ", "at sea in ", "patrolling in ",
+                                     "patrolling ", "transiting ", "in "});
+
 std::string_view code_of(std::string_view country) {
+    if (std::ranges::find(us_states, country) != us_states.end()) return "US";
     if (const auto code = geo::country_code_of(without_article(country)); !code.empty()) return code;
     return geo::is_country_code(country) ? country : std::string_view{};
 }
@@ -174,6 +192,14 @@ AboutPhrase about_phrase(std::string_view text) {
     const std::string folded = lower(text);
     for (const auto& [words, radius_km] : about)
         if (folded.starts_with(words)) return {without_article(trimmed(text.substr(words.size()))), radius_km};
+    return {};
+}
+
+std::string_view inside_phrase(std::string_view text) {
+    text = trimmed(text);
+    const std::string folded = lower(text);
+    for (const std::string_view words : inside)
+        if (folded.starts_with(words)) return without_article(trimmed(text.substr(words.size())));
     return {};
 }
 

@@ -40,6 +40,9 @@ struct AboutPhrase {
 };
 [[nodiscard]] AboutPhrase about_phrase(std::string_view);
 
+/// "Philippine Sea" for "In the Philippine Sea" or "Operating in the Philippine Sea"; empty for other texts.
+[[nodiscard]] std::string_view inside_phrase(std::string_view);
+
 /// Whether the text has a word for water ("sea", "strait", "gulf", ...), so that it hardly means a town.
 [[nodiscard]] bool names_water(std::string_view);
 

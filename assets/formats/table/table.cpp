@@ -132,9 +132,11 @@ bool check_header(Reading& reading, const TableHeader& header, std::uint16_t fil
         } else if (!match.column && !header.names[i].empty() && !is_known) {
             const std::string key = column_key(header.names[i]);
             const bool is_number_of_row = kind == TableKind::MayBeKnown && key.ends_with("id"); // not a slip for uid
+            const bool is_slip =
+                !is_number_of_row && std::ranges::any_of(key, [](char c) { return c >= 'a' && c <= 'z'; });
             reading.findings.warning(code::unknown_column, spot(header.names[i]),
                                      "is not a known column, so it is ignored" +
-                                         (is_number_of_row ? std::string{} : did_you_mean(key, names_of(columns))));
+                                         (is_slip ? did_you_mean(key, names_of(columns)) : std::string{}));
         }
     }
     bool complete = true;

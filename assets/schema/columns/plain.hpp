@@ -2,6 +2,7 @@
 
 #include "assets/model/names.hpp"
 #include "assets/schema/blank.hpp"
+#include "assets/schema/columns/headings.hpp"
 #include "assets/schema/schema.hpp"
 #include "assets/schema/values.hpp"
 #include "assets/schema/write_context.hpp"
@@ -211,45 +212,8 @@ template <auto Member>
             }};
 }
 
-// Aliases that several files share: the headers of spreadsheets, AIS extracts (MarineCadastre) and web exports.
-using Header = std::string_view;
-inline constexpr std::array asset_headers{Header{"ship"}, Header{"vessel"}, Header{"unit"}, Header{"asset_id"},
-                                          Header{"unit_id"}};
-inline constexpr std::array from_headers{
-    Header{"time"},           Header{"timestamp"},  Header{"datetime"},  Header{"date_time"},  Header{"basedatetime"},
-    Header{"base_date_time"}, Header{"date"},       Header{"start"},     Header{"begin"},      Header{"utc"},
-    Header{"start_time"},     Header{"start_date"}, Header{"from_date"}, Header{"dtg"},        Header{"date/time"},
-    Header{"time_stamp"},     Header{"t"},          Header{"ts"},        Header{"dt"},         Header{"msgtime"},
-    Header{"last_seen"},      Header{"observed"},   Header{"seen"},      Header{"report_date"}};
-inline constexpr std::array to_headers{Header{"end"}, Header{"until"}, Header{"end_date"}, Header{"to_date"}};
-// A date and its clock in two columns.
-inline constexpr std::array from_dates{Header{"date"}, Header{"day"}, Header{"start_date"}, Header{"from_date"}};
-inline constexpr std::array from_clocks{Header{"time"},       Header{"clock"},     Header{"hour"},
-                                        Header{"start_time"}, Header{"from_time"}, Header{"time_of_day"}};
-inline constexpr std::array to_dates{Header{"end_date"}, Header{"to_date"}};
-inline constexpr std::array to_clocks{Header{"end_time"}, Header{"to_time"}};
-inline constexpr std::array lon_headers{Header{"longitude"}, Header{"lng"},          Header{"long"},
-                                        Header{"x"},         Header{"lon_(deg)"},    Header{"longitude_(deg)"},
-                                        Header{"lon_deg"},   Header{"longitude_deg"}};
-inline constexpr std::array lat_headers{Header{"latitude"},       Header{"y"},       Header{"lat_(deg)"},
-                                        Header{"latitude_(deg)"}, Header{"lat_deg"}, Header{"latitude_deg"}};
-inline constexpr std::array position_headers{
-    Header{"coordinates"}, Header{"coordinate"}, Header{"coords"},   Header{"lat_lon"},       Header{"latlon"},
-    Header{"lat/lon"},     Header{"lat_long"},   Header{"lat/long"}, Header{"latlong"},       Header{"mgrs"},
-    Header{"utm"},         Header{"grid"},       Header{"grid_ref"}, Header{"grid_reference"}};
 inline constexpr std::string_view position_help =
     "both coordinates in one, instead of lon and lat: 35.28 N 139.67 E, 35°17'N 139°40'E, UTM or MGRS";
-inline constexpr std::array outline_headers{Header{"wkt"},      Header{"geometry"}, Header{"geom"}, Header{"the_geom"},
-                                            Header{"wkt_geom"}, Header{"polygon"},  Header{"ring"}, Header{"boundary"}};
-inline constexpr std::array centre_headers{Header{"centre"}, Header{"center"}, Header{"mgrs"}, Header{"utm"}};
-inline constexpr std::array name_headers{Header{"vesselname"}, Header{"vessel_name"}, Header{"ship_name"},
-                                         Header{"shipname"}};
-inline constexpr std::array icao_headers{Header{"hex"}, Header{"icao24"}};
-inline constexpr std::array radius_headers{Header{"radius"}};
-inline constexpr std::array place_headers{Header{"place_name"}, Header{"location"}};
-inline constexpr std::array sources_headers{Header{"source"}};
-inline constexpr std::array note_headers{Header{"comment"}, Header{"notes"}};
-inline constexpr std::array aliases_headers{Header{"alias"}};
 
 // Ranges that several files share.
 inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, utc_offset_range{-14, 14};

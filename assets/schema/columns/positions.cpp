@@ -53,8 +53,9 @@ Column<T> lat() {
 }
 
 constexpr std::array course_headers{Header{"cog"}, Header{"course"}};
-constexpr std::array speed_headers{Header{"sog"},      Header{"speed"},       Header{"speed_(kn)"},
-                                   Header{"sog_(kn)"}, Header{"speed_knots"}, Header{"sog_kn"}};
+constexpr std::array speed_headers{Header{"sog"},         Header{"speed"},         Header{"speed_(kn)"},
+                                   Header{"sog_(kn)"},    Header{"speed_knots"},   Header{"sog_kn"},
+                                   Header{"speed_(kts)"}, Header{"speed_(knots)"}, Header{"speed_kts"}};
 
 constexpr std::array imo_headers{Header{"imo_number"}, Header{"imo_no"}, Header{"imo_no."}};
 

@@ -260,6 +260,39 @@ TEST_CASE("numbers of ship types in tables of AIS are read as their types", "[ta
     CHECK(has_line(notes(result), "t.csv:2: type: '70' is read as a ship type of AIS: merchant"));
 }
 
+TEST_CASE("headings in Japanese, Chinese and Korean are understood", "[tables]") {
+    CHECK(fixes(lone("艦名,日付,緯度,経度,備考\n山東,2024年9月18日,24.1,125.3,x\n")) ==
+          fixes(lone("name,date,lat,lon\n山東,2024-09-18,24.1,125.3\n")));
+    CHECK(fixes(lone("舰名,日期,纬度,经度,备注\nShandong,2024-09-18,24.1,125.3,x\n")) ==
+          Lines{"shandong 2024-09-18T00:00:00Z 125.3000 24.1000"});
+    CHECK(fixes(lone("함명,날짜,시각,위도,경도,비고\nShandong,2024-09-18,06:00,24.1,125.3,x\n")) ==
+          Lines{"shandong 2024-09-18T06:00:00Z 125.3000 24.1000"});
+    // No column of ours is a likely meaning of other headings.
+    const auto other = lone("艦名,日付,緯度,経度,出\n山東,2024-09-18,24.1,125.3,x\n");
+    CHECK(formats_test::lines_of(other, Severity::Warning) ==
+          Lines{"t.csv:1: 出: is not a known column, so it is ignored"});
+}
+
+TEST_CASE("a table as fleet trackers write it is read", "[tables]") {
+    const auto result = lone("Fleet tracker,,,\nAs of 29 July 2024,,,\nShip Name,Type,Location,Date\n"
+                             "USS Ronald Reagan,Aircraft Carrier,Philippine Sea,29 July 2024\n"
+                             "USS America,Amphibious Assault Ship,In port Sasebo,29 July 2024\n"
+                             "USS Blue Ridge,Command Ship,\"Pierside in Yokosuka, Japan\",29 July 2024\n"
+                             "USS Higgins,destroyer,Operating in the South China Sea,29 July 2024\n"
+                             "USS Wasp,amphibious_assault,\"Norfolk, Va.\",29 July 2024\n"
+                             "USS Boxer,amphibious_assault,\"San Diego, Calif.\",29 July 2024\n");
+    CHECK(errors(result) == Lines{});
+    REQUIRE(result.scenario);
+    CHECK(result.scenario->fixes.at(1).place() == "In port Sasebo");
+    CHECK(std::abs(result.scenario->fixes[1].position->lat() - 33.16) < 0.1);
+    CHECK(std::abs(result.scenario->fixes[2].position->lon() - 139.66) < 0.1);
+    CHECK(result.scenario->fixes[3].area()->id == "south-china-sea");
+    CHECK(result.scenario->fixes[4].position->lon() < -76);
+    CHECK(result.scenario->fixes[5].position->lon() < -117);
+    CHECK(has_line(errors(lone("name,place,date\na,In the Philippine See,2024-07-29\n")),
+                   "did you mean 'Philippine Sea'?"));
+}
+
 TEST_CASE("a track of Flightradar24 is read", "[tables]") {
     const auto result = lone("Timestamp,UTC,Callsign,Position,Altitude,Speed,Direction\n"
                              "1722384000,2024-07-31T00:00:00Z,RCH123,\"35.553,139.781\",0,0,160\n"
