@@ -185,19 +185,19 @@ TEST_CASE("Tab reaches the coordinates of the status bar, which Space copies, an
     Window window{{"--at", "2024-07-31"}};
     window.settle();
     const auto [x, y, left, top] = window.map();
-    window.xdotool(at(left + 5, top + 5) + "sleep 0.3 key shift+Tab sleep 0.5");
+    window.xdotool(at(left + 5, top + 5) + "sleep 0.3 key shift+Tab sleep 1");
     // The menu File has the focus: its frame is drawn in the accent colour.
     const std::array<int, 3> accent{0xc8, 0x10, 0x2e};
     CHECK(window.look(0, 0, 60, 26).share_of(accent, 20) > 0.01);
-    window.xdotool("key shift+Tab sleep 0.5");
+    window.xdotool("key shift+Tab sleep 1");
     CHECK(window.look(0, 0, 60, 26).share_of(accent, 20) < 0.01);
     CHECK(window.look(0, 770, 260, 30).share_of(accent, 20) > 0.005);
-    window.xdotool("key space");
+    window.xdotool("key space sleep 1");
     const auto copied = window.clipboard();
     INFO(copied);
     CHECK(copied.find(", ") != std::string::npos);
     CHECK(copied.find_first_not_of("-0123456789., ") == std::string::npos);
     // On through the menus: File, View, Time, whose first item plays.
-    window.xdotool("key Tab sleep 0.4 key Tab sleep 0.4 key Tab sleep 0.4 key space sleep 0.6 key space");
+    window.xdotool("key Tab sleep 0.8 key Tab sleep 0.8 key Tab sleep 0.8 key space sleep 1.5 key space");
     CHECK(window.becomes([](const json& s) { return s["playing"] == true; }));
 }
