@@ -37,8 +37,8 @@ struct RouteResult {
     std::string problem{}; ///< why there is none: a sentence without a full stop
 };
 
-/// Finds the shortest way over water on WGS 84. A way turns within 2 km of the 1:10m land, and never crosses it except in
-/// canals and in passages that the map shows too narrow. Thread-safe.
+/// Finds the shortest way over water on WGS 84. A way turns within 2 km of the 1:10m land, and never crosses it except
+/// in canals and in passages that the map shows too narrow. Thread-safe.
 class Router {
 public:
     /// Reads geo/data/water.bin or its installed copy. Throws ReadError.

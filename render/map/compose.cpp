@@ -8,7 +8,7 @@
 #include "render/map/rosters/crowded_part.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
-#include "render/map/words/voyages.hpp"
+#include "render/map/words/period/voyages.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>

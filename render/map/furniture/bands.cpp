@@ -1,7 +1,7 @@
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/furniture/legend.hpp"
 #include "render/map/style/voyage_look.hpp"
-#include "render/map/words/voyages.hpp"
+#include "render/map/words/period/voyages.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "render/map/words/feeds/feed_wording.hpp"
+#include "render/map/words/period/voyages.hpp"
 #include "render/map/words/plans.hpp"
 #include "render/map/words/sentences.hpp"
-#include "render/map/words/voyages.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "render/map/layers/voyages/stops.hpp"
 
-#include "render/map/layers/free_spot.hpp"
+#include "render/map/layers/marks/free_spot.hpp"
 #include "render/map/style/voyage_look.hpp"
-#include "render/map/words/voyages.hpp"
+#include "render/map/words/period/voyages.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/rect.hpp"
 

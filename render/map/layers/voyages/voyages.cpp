@@ -3,7 +3,7 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/voyages/stops.hpp"
 #include "render/map/style/voyage_look.hpp"
-#include "render/map/words/voyages.hpp"
+#include "render/map/words/period/voyages.hpp"
 #include "render/map/words/words.hpp"
 #include "render/picture/colour.hpp"
 #include "render/picture/rect.hpp"

@@ -1,6 +1,6 @@
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/layers/draw_layers.hpp"
-#include "render/map/layers/free_spot.hpp"
+#include "render/map/layers/marks/free_spot.hpp"
 #include "render/picture/outlines.hpp"
 #include "render/picture/rect.hpp"
 

@@ -1,4 +1,4 @@
-#include "render/map/words/voyages.hpp"
+#include "render/map/words/period/voyages.hpp"
 
 #include "render/map/words/sentences.hpp"
 #include "render/map/words/wording.hpp"

@@ -1,4 +1,4 @@
-#include "app/figure/time_options.hpp"
+#include "app/figure/options/time_options.hpp"
 
 #include "app/base/errors.hpp"
 #include "app/figure/option_values.hpp"

@@ -1,4 +1,4 @@
-#include "render/map/layers/free_spot.hpp"
+#include "render/map/layers/marks/free_spot.hpp"
 
 #include "render/picture/rect.hpp"
 
