@@ -70,7 +70,7 @@ int check_each_item(const render::Layout& layout, const render::Raster& printed,
 
 void check_parity(const MapView& view) {
     for (const std::string date : {"2024-04-20", "2024-07-31", "2024-10-20"}) {
-        const auto [picture, layout, visible] = composed(view, date);
+        const auto [picture, layout, visible, calls] = composed(view, date);
         const auto printed = render::rasterise(picture, width_px, height_px);
         const auto shown = play_on_gl(picture, width_px, height_px);
         const double similarity = structural_similarity(printed, shown);
@@ -107,7 +107,7 @@ TEST_CASE("the East China Sea looks the same in the window and in print", "[sfml
 }
 
 TEST_CASE("the parity check notices a symbol that one player leaves out", "[sfml]") {
-    const auto [picture, layout, visible] = composed({"theatre", "article", std::nullopt, 0}, "2024-10-20");
+    const auto [picture, layout, visible, calls] = composed({"theatre", "article", std::nullopt, 0}, "2024-10-20");
     auto without = picture;
     std::erase_if(without.commands, [](const render::Command& command) {
         const auto* group = std::get_if<render::Group>(&command.value);

@@ -1,4 +1,5 @@
 #include "assets/timeline/past/voyages.hpp"
+#include "render/picture/rect.hpp"
 #include "tests/render/map/map_support.hpp"
 #include "tests/support/catch.hpp"
 
@@ -50,10 +51,6 @@ LayoutItem list_of(const Composition& map) {
     const auto lists = items(map, "furniture", "calls");
     REQUIRE(lists.size() == 1);
     return lists.front();
-}
-
-bool overlap(const Rect& a, const Rect& b) {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
 } // namespace
