@@ -72,9 +72,10 @@ TEST_CASE("opening another map asks about what was heard and not kept; the feeds
     server.accept();
     server.send(samples::ais_position(440'000'001, 128, 33));
     REQUIRE(window.becomes([](const json& s) { return s["unkept"] == 1; }));
-    // File, the third line "Open the built-in example", by keys.
+    // File, the fourth line "Open the built-in example", by keys.
     const auto choose = [&] {
-        window.xdotool("key F10 sleep 0.8 key Down sleep 0.4 key Down sleep 0.4 key Return sleep 0.8");
+        window.xdotool(
+            "key F10 sleep 0.8 key Down sleep 0.4 key Down sleep 0.4 key Down sleep 0.4 key Return sleep 0.8");
     };
     choose();
     CHECK(window.state()["live"] == true);

@@ -33,7 +33,7 @@ TEST_CASE("a layer that is drawn in two parts has one name", "[render][layers]")
         CHECK(std::count(layer_names().begin(), layer_names().end(), name) == 1);
     }
     CHECK(layer_names().size() == 17);
-    CHECK(furniture_names().size() == 10);
+    CHECK(furniture_names().size() == 11);
 }
 
 TEST_CASE("the ground is sea and land, with their lines and the relief", "[render][layers]") {

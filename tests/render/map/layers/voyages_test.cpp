@@ -67,7 +67,7 @@ TEST_CASE("every call of a cruise has its number in the list, and each place one
                             [](const CallRow& row) { return row.call.has_value(); }) == 14);
         CHECK(list.find("Homeward; ") != std::string::npos);
         CHECK(list.find("14 Halifax, 20–22 July") != std::string::npos);
-        CHECK(list.find("6 The South China Sea, 15–25 April") != std::string::npos);
+        CHECK(list.find("6 South China Sea, 15–25 April") != std::string::npos);
         const auto marks = items(drawn.map, "symbol", "calls");
         CHECK(marks.size() >= 7);
         CHECK(marks.size() <= 10); // of 14 calls: Halifax, Gibraltar, Suez and Singapore were visited twice
@@ -113,17 +113,17 @@ TEST_CASE("a map of a period has its days in the deck and no positions of a day"
 TEST_CASE("a patrol flight is a track with the times of its fixes", "[map][voyages]") {
     const Drawn drawn = compose_voyages("plane", support::page(1920, 1080, 192, "2023-12-31"));
     CHECK(drawn.map.visible.continuities == std::set{assets::Continuity::Reported});
-    CHECK(list_of(drawn.map).text.find("3 36.5°N 124.5°E, 2 a.m.") != std::string::npos);
+    CHECK(list_of(drawn.map).text.find("3 36.5°N 124.5°E, 1 May, 2 a.m.") != std::string::npos);
     CHECK(list_of(drawn.map).text.find("Homeward") == std::string::npos);
     const auto times = items(drawn.map, "label", "calls");
-    CHECK(std::any_of(times.begin(), times.end(), [](const LayoutItem& item) { return item.text == "2 a.m."; }));
+    CHECK(std::any_of(times.begin(), times.end(), [](const LayoutItem& item) { return item.text == "1 May, 2 a.m."; }));
 }
 
 TEST_CASE("the list says which calls lie outside the frame", "[map][voyages]") {
     Figure figure = support::page(1920, 1080, 192, "2023-12-31");
     figure.bbox = geo::Box::from_degrees(90, -5, 145, 45);
     const std::string list = list_of(compose_voyages("example", figure).map).text;
-    CHECK(list.find("Outside this map: 1–4, 11–14") != std::string::npos);
+    CHECK(list.find("Outside this map: 1–4, 12–14") != std::string::npos);
     CHECK(list_of(compose_voyages("example", support::page(1920, 1080, 192, "2023-12-31")).map).text.find("Outside") ==
           std::string::npos);
 }
