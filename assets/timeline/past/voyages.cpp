@@ -37,7 +37,7 @@ public:
 
     void add(const Fix& fix) {
         auto& calls = m_voyage.calls;
-        const Instant to = std::min(fix.measured_end(), m_end);
+        const Instant to = std::min(fix.to, m_end - tick);
         if (!calls.empty() && continues(calls.back(), fix)) {
             calls.back().fixes.push_back(&fix);
             calls.back().to = std::max(calls.back().to, to);

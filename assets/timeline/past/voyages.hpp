@@ -14,7 +14,7 @@ namespace assets {
 /// A stay at one place: one report, or several in a row from the same place.
 struct Call {
     std::vector<const Fix*> fixes; ///< in order of time; at least one
-    Instant from, to;              ///< of the reports; the end of a report without one is that of the period
+    Instant from, to; ///< first and last instant of the reports; a report that goes on ends with the period
     geo::LonLat at = geo::lonlat(0, 0);
     bool wide = false; ///< the asset was somewhere in the area of the report; `at` only says where to draw
 };
@@ -50,7 +50,7 @@ struct Voyage {
 [[nodiscard]] bool travels(const Asset&) noexcept;
 
 /// The voyages of all assets that travel and are wanted, in file order. A report counts when any of it is in the
-/// period; plans do not count.
+/// period from `from` until just before `to`; plans do not count.
 [[nodiscard]] std::vector<Voyage> voyages_between(const Scenario&, Instant from, Instant to,
                                                   const std::function<bool(const Asset&)>& wanted);
 

@@ -36,7 +36,7 @@ TEST_CASE("the preview of a pasted table says what each heading and its values a
                      "Ottawa\t31 July 2024\t06:00\t139,70\t35 17.5 N\t12\tfine\n") ==
           Lines{"Ship -> asset: ", "Date -> from: dates in another form",
                 "Time -> clock of from: ", "Longitude -> lon: decimal commas", "lat -> lat: degrees and minutes",
-                "Speed -> speed_kn: ", "Remarks -> : "});
+                "Speed -> speed_kn: ", "Remarks -> note: "});
     CHECK(columns_of("asset,from,to,lon\na,2024-07-31,*,139.7\na,2024-08-01,2024-08-02T06:00,139.7\n") ==
           Lines{"asset -> asset: ", "from -> from: dates 2024-07-31", "to -> to: dates with a clock, taken as UTC",
                 "lon -> lon: decimal points"});

@@ -8,7 +8,7 @@ using namespace timeline_test;
 namespace {
 
 std::vector<Voyage> voyages(const Scenario& s, const std::string& from, const std::string& to) {
-    return voyages_between(s, instant(from), end_of(to), [](const Asset&) { return true; });
+    return voyages_between(s, instant(from), end_of(to) + tick, [](const Asset&) { return true; });
 }
 
 /// Out along a meridian by way of a wide report, and home again.
