@@ -72,6 +72,14 @@ Camera Camera::fitted_to_subjects(const std::vector<geo::LonLat>& points, const 
     Camera camera = fitted_to(points, chosen.definition, chosen.centre, fit_margin, min_fit_width_m);
     if (std::max(camera.m_subject_w_m, camera.m_subject_h_m) < one_place_m)
         camera.m_width_m = std::max(camera.m_width_m, one_place_width_m);
+    if (figure.period && chosen.definition == "eqearth") {
+        const auto north = camera.m_projection.forward(geo::lonlat(chosen.centre.lon(), 90));
+        const auto south = camera.m_projection.forward(geo::lonlat(chosen.centre.lon(), -90));
+        if (north && south) {
+            camera.m_north_m = north->y;
+            camera.m_south_m = south->y;
+        }
+    }
     return camera;
 }
 
@@ -127,7 +135,10 @@ View Camera::view(const Rect& frame_mm, double tolerance_mm) const {
     };
     const double m_per_mm = std::max({m_width_m / frame_mm.w, m_height_m / frame_mm.h,
                                       needed(m_subject_w_m, frame_mm.w), needed(m_subject_h_m, frame_mm.h)});
-    return {&m_projection, m_centre_m, m_per_mm, frame_mm, tolerance_mm};
+    geo::Metres centre = m_centre_m;
+    const double half_m = frame_mm.h * m_per_mm / 2;
+    if (m_north_m - m_south_m > 2 * half_m) centre.y = std::clamp(centre.y, m_south_m + half_m, m_north_m - half_m);
+    return {&m_projection, centre, m_per_mm, frame_mm, tolerance_mm};
 }
 
 } // namespace render

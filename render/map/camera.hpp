@@ -42,6 +42,8 @@ private:
     geo::Metres m_centre_m;
     double m_width_m, m_height_m;
     double m_subject_w_m = 0, m_subject_h_m = 0; ///< projected extent of fitted subjects; 0 when nothing is fitted
+    /// Projected y of the poles, beyond which a frame shows nothing while it can help it; 0: no such limit.
+    double m_south_m = 0, m_north_m = 0;
 };
 
 } // namespace render

@@ -100,6 +100,17 @@ TEST_CASE("the list of calls stands beside the map on a wide page and below it o
     }
 }
 
+TEST_CASE("a map of a long cruise shows nothing beyond the pole", "[map][voyages]") {
+    const Drawn drawn = compose_voyages("example", support::page(1920, 1080, 192, "2023-12-31"));
+    const Layout& layout = drawn.map.layout;
+    const auto projection = geo::Projection::make(layout.projection, layout.centre);
+    const auto pole = projection.forward(geo::lonlat(0, 90));
+    REQUIRE(pole);
+    CHECK(layout.centre_m.y + layout.map_mm.h / 2 * layout.m_per_mm <= pole->y + 1);
+    for (const LayoutItem& mark : items(drawn.map, "symbol", "calls"))
+        CHECK(mark.box_mm.y > layout.map_mm.y);
+}
+
 TEST_CASE("a map of a period has its days in the deck and no positions of a day", "[map][voyages]") {
     const Drawn drawn = compose_voyages("example", support::page(1920, 1080, 192, "2023-12-31"));
     const auto days = items(drawn.map, "furniture", "day");
