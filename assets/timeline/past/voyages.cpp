@@ -64,20 +64,19 @@ private:
         }
     }
 
-    [[nodiscard]] std::shared_ptr<const geo::GeodesicPath> way(const Call& a, const Call& b) const {
+    [[nodiscard]] std::shared_ptr<const geo::GeodesicPath> way(const Call& a, const Call& b) {
         if (a.at == b.at) return nullptr;
         const Fix &earlier = *a.fixes.back(), &later = *b.fixes.front();
-        Way found = Ways::find(m_scenario, earlier, later);
+        Way found = m_ways.between(m_scenario, earlier, later);
         if (found.is_blocked) return nullptr;
         if (found.path) return std::move(found.path);
         return std::make_shared<const geo::GeodesicPath>(std::vector{*earlier.position, *later.position});
     }
 
-    [[nodiscard]] Continuity how_between(std::size_t a, std::size_t b) const {
+    [[nodiscard]] Continuity how_between(std::size_t a, std::size_t b) {
         const Fix &earlier = *m_voyage.calls[a].fixes.back(), &later = *m_voyage.calls[b].fixes.front();
         if (b > a + 1) return Continuity::Unknown; // it was somewhere in an area meanwhile
-        const auto found = leg_or_gap_between(m_scenario, earlier, later);
-        if (found.beyond_max_gap || later.to <= earlier.to) return Continuity::Unknown;
+        if (!leg_or_gap_between(m_scenario, earlier, later, &m_ways).leg) return Continuity::Unknown;
         return is_reported(earlier, later) ? Continuity::Reported : Continuity::Estimated;
     }
 
@@ -98,6 +97,7 @@ private:
 
     const Scenario& m_scenario;
     Instant m_end;
+    Ways m_ways;
     Voyage m_voyage;
 };
 

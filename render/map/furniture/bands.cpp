@@ -177,32 +177,28 @@ CallList lay_calls(const Inputs& in, const Visible& visible, double width_mm) {
     }
     // A heading moved to the next column, or a row of two lines, can make a column longer than its share.
     std::size_t most = (lines + columns - 1) / columns;
-    const auto columns_needed = [&] {
-        std::size_t column = 1, used = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> places; // of each row: its column, and the lines above it
+    const auto place_rows = [&] {
+        places.clear();
+        std::size_t column = 0, used = 0;
         for (std::size_t i = 0; i < sets.size(); ++i) {
-            const std::size_t wanted =
-                sets[i].lines.size() + (sets[i].heading && i + 1 < sets.size() ? sets[i + 1].lines.size() : 0);
+            const bool takes_next = sets[i].heading && i + 1 < sets.size();
+            const std::size_t wanted = sets[i].lines.size() + (takes_next ? sets[i + 1].lines.size() : 0);
             if (used > 0 && used + wanted > most) {
                 ++column;
                 used = 0;
             }
+            places.emplace_back(column, used);
             used += sets[i].lines.size();
         }
-        return column;
     };
-    while (columns_needed() > columns)
+    for (place_rows(); places.back().first >= columns; place_rows())
         ++most;
-    std::size_t column = 0, used = 0;
     for (std::size_t i = 0; i < sets.size(); ++i) {
-        const std::size_t wanted =
-            sets[i].lines.size() + (sets[i].heading && i + 1 < sets.size() ? sets[i + 1].lines.size() : 0);
-        if (used > 0 && used + wanted > most) {
-            ++column;
-            used = 0;
-        }
+        const auto [column, above] = places[i];
         const double x = static_cast<double>(column) * (column_mm + gutter);
         for (std::size_t k = 0; k < sets[i].lines.size(); ++k) {
-            const double y = static_cast<double>(++used) * row_mm;
+            const double y = static_cast<double>(above + k + 1) * row_mm;
             list.rows.push_back({k == 0 ? std::move(sets[i].number) : TypesetLine{}, std::move(sets[i].lines[k]), x,
                                  y - 0.4 * in.theme.small_mm, x + (sets[i].heading ? 0 : indent)});
             list.rows_mm = std::max(list.rows_mm, y);
