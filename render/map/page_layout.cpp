@@ -53,9 +53,14 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
                                      ? fmt::format("{:.0f} x {:.0f} mm", width, *figure.page_height_mm)
                                      : fmt::format("{:.0f} mm width", width);
         throw FigureError{
-            fmt::format("a page of {} leaves no room for the map beside its title and notes; make the page "
-                        "larger or leave furniture out (--without)",
-                        page)};
+            figure.period
+                ? fmt::format(
+                      "a page of {} leaves no room for the map beside the list of calls; choose assets (--only), "
+                      "make the page larger or leave the list out (--without calls)",
+                      page)
+                : fmt::format("a page of {} leaves no room for the map beside its title and notes; make the page "
+                              "larger or leave furniture out (--without)",
+                              page)};
     }
     const double strip_y = margin + header_mm, frame_y = strip_y + bands.strip_mm;
     const double frame_x = margin + (column.titled ? column.width_mm + gutter : 0);

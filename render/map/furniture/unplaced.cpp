@@ -126,6 +126,15 @@ UnplacedAsset count_of(const Inputs& in, const std::string& kind, const char* wh
     return {.id = "feed:" + kind, .text = text, .why = why};
 }
 
+/// Whether the asset travels aboard another one, which has the voyage.
+bool is_embarked(const assets::Scenario& scenario, assets::AssetIndex asset) {
+    const bool is_member = std::ranges::any_of(scenario.members, [&](const assets::Membership& member) {
+        return member.asset == asset && member.role == assets::Membership::Role::Embarked;
+    });
+    return is_member || std::ranges::any_of(scenario.fixes_of(asset),
+                                            [](const assets::Fix& fix) { return fix.at_asset() != assets::no_index; });
+}
+
 /// The assets that travel, were deployed in the period of the figure and have no voyage in it.
 std::vector<UnplacedAsset> without_voyage(const Inputs& in) {
     const AssetFilter filter{in.figure};
@@ -137,7 +146,9 @@ std::vector<UnplacedAsset> without_voyage(const Inputs& in) {
         };
         const auto& voyages = in.snapshot.voyages;
         if (!filter.allows(asset.id) || !assets::travels(asset) || std::ranges::any_of(voyages, has_voyage)) continue;
-        const auto windows = assets::windows_of(in.scenario, static_cast<assets::AssetIndex>(i));
+        const auto index = static_cast<assets::AssetIndex>(i);
+        if (is_embarked(in.scenario, index)) continue;
+        const auto windows = assets::windows_of(in.scenario, index);
         const bool deployed = std::ranges::any_of(windows, [&](const assets::DeploymentWindow& window) {
             return window.first < in.figure.period->to && in.figure.period->from <= window.last;
         });

@@ -93,9 +93,12 @@ std::string period_words(const Words& words, const Period& period) {
     const assets::Instant last = period.to - assets::tick;
     const auto first_day = civil_day(period.from, 0), last_day = civil_day(last, 0);
     if (first_day == last_day) return words.day_month_year(last, 0);
-    const std::string from =
-        first_day.year() == last_day.year() ? words.day_month(period.from, 0) : words.day_month_year(period.from, 0);
-    return words("date.span", {{"from", from}, {"to", words.day_month_year(last, 0)}});
+    const std::string from = words.day_month_year(period.from, 0), to = words.day_month_year(last, 0);
+    if (first_day.year() != last_day.year()) return words("date.span", {{"from", from}, {"to", to}});
+    // The year stands once: where the whole span begins in languages that begin dates with the year, else at its end.
+    const std::string short_from = words.day_month(period.from, 0);
+    if (from.starts_with(short_from)) return words("date.span", {{"from", short_from}, {"to", to}});
+    return words("date.span", {{"from", from}, {"to", words.day_month(last, 0)}});
 }
 
 std::string period_text(const Inputs& in, Detail detail) {

@@ -100,6 +100,13 @@ TEST_CASE("the list of calls stands beside the map on a wide page and below it o
     }
 }
 
+TEST_CASE("a page without room for the list of calls says what to do", "[map][voyages]") {
+    Figure figure = support::page(1920, 1080, 192, "2023-12-31");
+    figure.page_width_mm = 60;
+    figure.page_height_mm = 60;
+    CHECK_THROWS_WITH(compose_voyages("example", figure), Catch::Contains("choose assets (--only)"));
+}
+
 TEST_CASE("a map of a long cruise shows nothing beyond the pole", "[map][voyages]") {
     const Drawn drawn = compose_voyages("example", support::page(1920, 1080, 192, "2023-12-31"));
     const Layout& layout = drawn.map.layout;
@@ -116,6 +123,9 @@ TEST_CASE("a map of a period has its days in the deck and no positions of a day"
     const auto days = items(drawn.map, "furniture", "day");
     REQUIRE(days.size() == 1);
     CHECK(days.front().text == "1 January – 31 December 2023");
+    Figure japanese = support::page(1920, 1080, 192, "2023-12-31");
+    japanese.words = "ja";
+    CHECK(items(compose_voyages("example", japanese).map, "furniture", "day").front().text == "2023年1月1日〜12月31日");
     CHECK(drawn.map.picture.description.find("Calls and positions as reported, 1 January – 31 December 2023.") == 0);
     CHECK(drawn.map.picture.description.find("the routes between them are not known") != std::string::npos);
     CHECK(items(drawn.map, "symbol", "assets").empty());
