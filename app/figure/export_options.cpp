@@ -87,8 +87,13 @@ std::string given_or(const std::string& of_scenario, const std::string& otherwis
     return of_scenario.empty() ? otherwise : of_scenario;
 }
 
-/// For options that are read together with the first option of their group.
+/// For options that are read together with the first option of their group, and for `--figure`, which stands for
+/// other options.
 void read_with_group(const OptionReading&, Value) {}
+
+Printed print_nothing(const ExportRequest&, const Scenario&) {
+    return std::nullopt;
+}
 
 // --- what is shown ---
 
@@ -487,6 +492,10 @@ std::vector<ExportOption> make_table() {
     return {
         {"--output", "-o", "FILE", "what to write: FILE.png, FILE.svg or FILE.pdf", read_output,
          print_file<&ExportRequest::output>},
+        {"--figure", "", "ID",
+         "a [[figure]] of scenario.toml, whose keys other options replace; all: every figure, with its id before the "
+         "extension",
+         read_with_group, print_nothing},
         {"--at", "", "T",
          "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: [view] at, else the last day with a "
          "report",

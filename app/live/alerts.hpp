@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assets/feeds/track/live_scenario.hpp"
-#include "assets/model/alert.hpp"
+#include "assets/model/declared/alert.hpp"
 #include "geo/earth/shape.hpp"
 
 #include <cstdint>

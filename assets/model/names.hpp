@@ -1,7 +1,7 @@
 #pragma once
 
-#include "assets/model/alert.hpp"
 #include "assets/model/asset.hpp"
+#include "assets/model/declared/alert.hpp"
 #include "assets/model/event.hpp"
 #include "assets/model/zone.hpp"
 #include "geo/basemap/gazetteer.hpp"

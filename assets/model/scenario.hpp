@@ -1,7 +1,8 @@
 #pragma once
 
-#include "assets/model/alert.hpp"
 #include "assets/model/asset.hpp"
+#include "assets/model/declared/alert.hpp"
+#include "assets/model/declared/figure.hpp"
 #include "assets/model/event.hpp"
 #include "assets/model/fix.hpp"
 #include "assets/model/values/finding.hpp"
@@ -106,6 +107,7 @@ struct Scenario {
     std::vector<Accept> accepts;
     std::vector<FeedDeclaration> feeds;     ///< in file order
     std::vector<AlertRule> alerts;          ///< in file order
+    std::vector<FigureDeclaration> figures; ///< in file order
     std::vector<std::uint16_t> place_files; ///< for each place, an index into `files`
     std::vector<int> place_lines;           ///< for each place, its line
     std::vector<std::string> files;         ///< the files read, relative to `folder`: scenario.toml, positions.csv ...

@@ -161,10 +161,10 @@ std::vector<Schema::TomlTable> Schema::toml_tables() const {
             {"[[accept]]", infos_of(accept)},
             {"[[feed]]", infos_of(feed)},
             {"[[alert]]", infos_of(alert)},
-            {"[[figure]]", figure},
-            {"[[figure.inset]]", inset},
-            {"[[figure.note]]", note},
-            {"[[figure.label]]", label}};
+            {"[[figure]]", infos_of(figure)},
+            {"[[figure.inset]]", infos_of(inset)},
+            {"[[figure.note]]", infos_of(note)},
+            {"[[figure.label]]", infos_of(label)}};
 }
 
 const Schema& schema() {
@@ -180,6 +180,7 @@ const Schema& schema() {
         s.zones = columns::of_zones();
         s.zone_outlines = columns::zone_outlines();
         columns::add_settings(s);
+        columns::add_figures(s);
         return s;
     }();
     return made;

@@ -54,8 +54,12 @@ struct Schema {
     std::vector<Column<FeedDeclaration>> feed;
     std::vector<Column<AlertRule>> alert;
     std::vector<Column<RouteRules>> routes;
+    std::vector<Column<FigureDeclaration>> figure;
+    std::vector<Column<FigureInset>> inset;
+    std::vector<Column<FigureNote>> note;
+    std::vector<Column<FigureLabel>> label;
     /// Keys that are checked but have no member in Scenario. The table [words] takes any key.
-    std::vector<ColumnInfo> basemap, figure, inset, note, label;
+    std::vector<ColumnInfo> basemap;
 
     std::vector<ColumnInfo> zone_outlines; ///< what gives the shape of a zone in a table; follow `zones` there
 

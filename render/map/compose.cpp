@@ -1,6 +1,7 @@
 #include "render/map/compose.hpp"
 
 #include "render/map/furniture/furniture.hpp"
+#include "render/map/furniture/time_strip.hpp"
 #include "render/map/ground/policy_frame.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
@@ -10,6 +11,7 @@
 #include "render/map/rosters/rosters.hpp"
 #include "render/map/words/period/voyages.hpp"
 #include "render/map/words/wording.hpp"
+#include "render/picture/rect.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -237,7 +239,9 @@ Corners draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page
 std::vector<Command> draw_surround(const MapDrawing& drawing, Layout& layout, const PageLayout& page) {
     if (!is_framed(drawing.in)) return {};
     draw_frame(drawing.builder, layout, drawing.in, drawing.view, drawing.lines);
-    draw_bands(drawing.builder, layout, drawing.in, drawing.visible, layout.unplaced, page.frame, page.column,
+    if (page.time_strip) draw_time_strip(drawing.builder, layout, drawing.in, *page.time_strip);
+    const Rect map = page.time_strip ? around(page.frame, *page.time_strip) : page.frame;
+    draw_bands(drawing.builder, layout, drawing.in, drawing.visible, layout.unplaced, map, page.column,
                page.titled_column);
     return take_drawn(drawing);
 }

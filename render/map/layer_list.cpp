@@ -77,7 +77,9 @@ constexpr std::array all_furniture{
     FurniturePiece{"scalebar", "the scale bar"},
     FurniturePiece{.name = "north", .help = "a north arrow", .default_on = false},
     FurniturePiece{.name = "inset", .help = "a second, smaller map", .default_on = false, .drawable = false},
-    FurniturePiece{.name = "strip", .help = "a strip of the timeline", .default_on = false, .drawable = false},
+    FurniturePiece{.name = "strip",
+                   .help = "a strip of the timeline: deployments, and the days that reports cover",
+                   .default_on = false},
     FurniturePiece{"credit", "author, sources of the data"},
 };
 

@@ -3,6 +3,7 @@
 #include "geo/basemap/seas.hpp"
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/furniture/legend.hpp"
+#include "render/map/furniture/time_strip.hpp"
 #include "render/map/ground/policy_frame.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
@@ -45,7 +46,8 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
     const double gutter = column.width_mm > 0 ? 1.5 * theme.gap_mm : 0;
     const double frame_width = width - 2 * margin - gutter - column.width_mm;
     const double header_mm = column.titled ? 0 : bands.header_mm;
-    const double around_frame_mm = 2 * margin + header_mm + bands.strip_mm + bands.footer_mm;
+    const double time_strip_mm = bands.time_strip_mm > 0 ? theme.gap_mm + bands.time_strip_mm : 0;
+    const double around_frame_mm = 2 * margin + header_mm + bands.strip_mm + time_strip_mm + bands.footer_mm;
     const double frame_height =
         figure.page_height_mm ? *figure.page_height_mm - around_frame_mm : height_for(frame_width, shape);
     if (frame_width < min_frame_mm || frame_height < min_frame_mm) {
@@ -66,6 +68,8 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
     const double frame_x = margin + (column.titled ? column.width_mm + gutter : 0);
     PageLayout page{width, frame_height + around_frame_mm, {frame_x, frame_y, frame_width, frame_height}};
     if (bands.strip_mm > 0) page.legend_strip = Rect{margin, strip_y, frame_width, bands.strip_mm};
+    if (time_strip_mm > 0)
+        page.time_strip = Rect{margin, page.frame.bottom() + theme.gap_mm, width - 2 * margin, bands.time_strip_mm};
     if (column.width_mm > 0) {
         const double x = column.titled ? margin : page.frame.right() + gutter;
         page.column = Rect{x, frame_y, column.width_mm, frame_height};
@@ -141,30 +145,35 @@ bool may_have_column(const Figure& figure, const Camera& camera) {
            figure.page_width_mm >= least_shape * *figure.page_height_mm && camera.shape();
 }
 
+/// The bands of a page with a column, in which the footer stands.
+Bands beside_column(const Bands& bands) {
+    return {bands.header_mm, 0, 0, bands.time_strip_mm};
+}
+
 /// A wide page of a period has the list of calls in a column beside the map, 52 mm wide.
-std::optional<PageLayout> page_with_calls(const Inputs& in, const Camera& camera, double header_mm) {
+std::optional<PageLayout> page_with_calls(const Inputs& in, const Camera& camera, const Bands& bands) {
     constexpr double column_mm = 52, least_page_mm = 180, least_shape = 1.5;
     const Figure& figure = in.figure;
     const bool is_wide = figure.page_height_mm && figure.page_width_mm >= least_page_mm &&
                          figure.page_width_mm >= least_shape * *figure.page_height_mm;
     if (!figure.period || !in.shows("calls") || in.snapshot.voyages.empty() || !is_wide) return std::nullopt;
-    return lay_page(figure, in.theme, {header_mm, 0}, camera.shape(), {column_mm, false});
+    return lay_page(figure, in.theme, beside_column(bands), camera.shape(), {column_mm, false});
 }
 
 /// The pages with a column on which the map has a larger scale than with bands. The largest scale comes first; of pages
 /// of equal scale the one with the widest column, because its map shows less of the surroundings; but of those with a
 /// titled column the one with the narrowest, because a wide one would stand half empty.
-std::vector<PageLayout> pages_with_column(const Inputs& in, const Camera& camera, double header_mm,
+std::vector<PageLayout> pages_with_column(const Inputs& in, const Camera& camera, const Bands& bands,
                                           double scale_with_bands) {
     constexpr double least_gain = 0.02, same = 1e-3;
     std::vector<std::pair<double, PageLayout>> pages;
     const auto consider = [&](double share, bool titled) {
-        const PageLayout page =
-            lay_page(in.figure, in.theme, {header_mm, 0}, camera.shape(), {share * in.figure.page_width_mm, titled});
+        const PageLayout page = lay_page(in.figure, in.theme, beside_column(bands), camera.shape(),
+                                         {share * in.figure.page_width_mm, titled});
         const double m_per_mm = camera.view(page.frame, 1).m_per_mm;
         if (m_per_mm < scale_with_bands * (1 - least_gain)) pages.emplace_back(m_per_mm, page);
     };
-    if (header_mm > 0)
+    if (bands.header_mm > 0)
         for (const double share : {0.26, 0.28, 0.30})
             consider(share, true);
     for (const double share : {0.30, 0.28, 0.26})
@@ -193,6 +202,7 @@ double tolerance_mm(const Figure& figure) {
 /// last frame shows something that the one before did not.
 PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<std::string>& without_room) {
     if (in.figure.without.contains("all")) return lay_page(in.figure, in.theme, {0, 0}, camera.shape());
+    const double time_strip = time_strip_mm(in, in.figure.page_width_mm - 2 * in.theme.margin_mm);
     Builder scratch{1, 1};
     const PageLand no_land;
     const GroundSource no_source;
@@ -215,7 +225,8 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
         const PageLayout page = lay_page(in.figure, in.theme, bands, camera.shape());
         const Expected e = expected_on(page);
         Bands measured = measure_bands(in, e.visible, e.unplaced, in.figure.page_width_mm, e.view.scale_denominator(),
-                                       page.frame.bottom());
+                                       page.time_strip ? page.time_strip->bottom() : page.frame.bottom());
+        measured.time_strip_mm = time_strip;
         measured.strip_mm = legend_strip_mm(in, e.rows, page.frame);
         return measured;
     };
@@ -228,15 +239,14 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
         heights.least_mm += title_mm;
         return heights;
     };
-    const Bands second = measured_with(measured_with({0, 0}));
-    if (auto page = page_with_calls(in, camera, second.header_mm);
-        page && column_heights(*page).least_mm <= page->column->h)
+    const Bands second = measured_with(measured_with({0, 0, 0, time_strip}));
+    if (auto page = page_with_calls(in, camera, second); page && column_heights(*page).least_mm <= page->column->h)
         return *page;
     if (may_have_column(in.figure, camera)) {
         const double scale_with_bands =
             camera.view(lay_page(in.figure, in.theme, second, camera.shape()).frame, 1).m_per_mm;
         std::optional<PageLayout> shortened; // the first page with room for what cannot be left out
-        for (PageLayout& page : pages_with_column(in, camera, second.header_mm, scale_with_bands)) {
+        for (PageLayout& page : pages_with_column(in, camera, second, scale_with_bands)) {
             const ColumnHeights heights = column_heights(page);
             if (heights.full_mm <= page.column->h) return std::move(page);
             if (!shortened && heights.least_mm <= page.column->h) shortened = page;
@@ -245,7 +255,7 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
     }
     const Bands third = measured_with(second);
     Bands bands{std::max(second.header_mm, third.header_mm), std::max(second.footer_mm, third.footer_mm),
-                third.strip_mm};
+                third.strip_mm, time_strip};
     bands.strip_mm = measured_with(bands).strip_mm; // measured again in the final frame
     return lay_page(in.figure, in.theme, bands, camera.shape());
 }

@@ -15,6 +15,7 @@ struct PageLayout {
     double width_mm, height_mm;
     Rect frame;
     std::optional<Rect> legend_strip{}; ///< above the frame; without strip and column the legend is a panel in a corner
+    std::optional<Rect> time_strip{};   ///< of the timeline, below the frame and the column
     std::optional<Rect> column{};       ///< beside the frame: legend, lists and notes
     bool titled_column = false;         ///< the column stands to the left of the frame and begins with title and date
     [[nodiscard]] friend bool operator==(const PageLayout&, const PageLayout&) = default;

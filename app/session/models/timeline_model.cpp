@@ -15,25 +15,15 @@ namespace app {
 
 namespace {
 
-/// The end of a fix; an endless fix ends with the timeline.
-assets::Instant end_within(const assets::Fix& fix, assets::Instant end) {
-    return fix.to >= assets::far_future ? std::max(fix.from, end) : fix.to;
-}
-
 TimelineLane lane_of(const assets::Scenario& scenario, assets::AssetIndex index, assets::Instant end) {
     const auto& asset = scenario.assets[index];
-    TimelineLane lane{index, asset.id, render::plain_name(scenario, asset), asset.country, {}, {}};
-    for (const auto& deployment : scenario.deployments_of(index))
-        lane.bars.push_back({deployment.from, deployment.to.value_or(std::max(deployment.from, end)),
-                             !deployment.to.has_value(), deployment.from_error_h, deployment.to_error_h,
-                             fmt::format("{}", fmt::join(deployment.operations, ", ")),
-                             static_cast<std::size_t>(&deployment - scenario.deployments.data())});
-    for (const auto& fix : scenario.fixes_of(index))
-        lane.pieces.push_back({fix.from, end_within(fix, end), fix.time_error_h(), fix.is_wide(),
-                               fix.during() == assets::During::Sometime, fix.kind(), fix.confidence(),
-                               static_cast<std::size_t>(&fix - scenario.fixes.data())});
-    std::stable_partition(lane.pieces.begin(), lane.pieces.end(), [](const TimelinePiece& p) { return p.wide; });
-    return lane;
+    assets::Lane lane = assets::lane_of(scenario, index, end);
+    return {index,
+            asset.id,
+            render::plain_name(scenario, asset),
+            asset.country,
+            std::move(lane.bars),
+            std::move(lane.pieces)};
 }
 
 /// Sorts countries in the order in which the file first names them: the index of the country's first asset.

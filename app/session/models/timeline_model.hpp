@@ -1,6 +1,6 @@
 #pragma once
 
-#include "assets/model/scenario.hpp"
+#include "assets/timeline/past/lanes.hpp"
 
 #include <optional>
 #include <set>
@@ -10,25 +10,8 @@
 /// The contents of the timeline panel, as data.
 namespace app {
 
-/// A deployment: a period in which the asset is away from home.
-struct TimelineBar {
-    assets::Instant from, to;
-    bool open_end;                   ///< the deployment has no end; `to` is the end of the timeline
-    double from_error_h, to_error_h; ///< the ends fade over these hours
-    std::string operations;          ///< "HORIZON, NEON"
-    std::size_t deployment;          ///< index into Scenario::deployments
-};
-
-/// The interval of a fix.
-struct TimelinePiece {
-    assets::Instant from, to;
-    double error_h; ///< both ends fade over these hours
-    bool wide;      ///< a stand-in: the fix is wider than 100 km or names an area; drawn paler
-    bool sometime;  ///< at some time in the interval, not throughout
-    assets::FixKind kind;
-    assets::Confidence confidence;
-    std::size_t fix; ///< index into Scenario::fixes
-};
+using TimelineBar = assets::LaneBar;     ///< its ends fade over their errors
+using TimelinePiece = assets::LanePiece; ///< both ends fade over the error; a wide one is paler
 
 struct TimelineLane {
     assets::AssetIndex asset;

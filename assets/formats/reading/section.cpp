@@ -252,4 +252,25 @@ std::optional<InputFile> file_inside(Section& section, std::string_view key, con
     return InputFile{relative.generic_string(), folder / relative};
 }
 
+std::optional<geo::Box> read_box(Section& section, std::string_view key) {
+    const auto n = section.numbers(key, 4);
+    if (!n) return std::nullopt;
+    const double west = (*n)[0], south = (*n)[1], east = (*n)[2], north = (*n)[3];
+    constexpr double widest = 180, highest = 90;
+    if (south > north && std::abs(south) <= highest && std::abs(north) <= highest) {
+        section.error(
+            key, code::out_of_range,
+            fmt::format("south, {}, is greater than north, {}; write [west, south, east, north]", south, north));
+        return std::nullopt;
+    }
+    const auto box = std::abs(west) <= widest && std::abs(east) <= widest
+                         ? geo::Box::from_degrees(west, south, east, north)
+                         : std::nullopt;
+    if (!box)
+        section.error(
+            key, code::out_of_range,
+            fmt::format("[{}, {}, {}, {}] is not [west, south, east, north] in degrees", west, south, east, north));
+    return box;
+}
+
 } // namespace assets

@@ -99,6 +99,10 @@ private:
     const ColumnInfo& m_key;
 };
 
+/// The box [west, south, east, north] under the key. Adds an error if the numbers are no box; check() reports another
+/// shape.
+[[nodiscard]] std::optional<geo::Box> read_box(Section&, std::string_view key);
+
 /// Checks the table and reads all keys whose column has a `read`. The caller reads the others.
 template <class T>
 void read_keys(T& result, Section& section, const std::vector<Column<T>>& keys) {

@@ -210,6 +210,7 @@ LoadResult read_entry(const Entry& entry, std::shared_ptr<const geo::Atlas> atla
     report_tallies(reading);
     report_unknown_accepts(reading);
     report_unknown_alert_ids(reading);
+    report_unknown_figure_ids(reading);
     close_open_ends(scenario);
 
     LoadResult result;

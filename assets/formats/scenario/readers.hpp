@@ -4,7 +4,7 @@
 
 #include <array>
 
-/// The readers of a scenario's files. Private to this folder.
+/// The readers of a scenario's files. Private to this folder and to settings/.
 namespace assets {
 
 class Section;
@@ -62,5 +62,9 @@ void read_feed(Reading&, Section&, const std::filesystem::path& folder);
 void read_alert(Reading&, Section&);
 /// Reports zones and assets of [[alert]] tables that do not exist; called once all files are read.
 void report_unknown_alert_ids(Reading&);
+/// Reads one [[figure]] table of scenario.toml and the tables in it.
+void read_figure(Reading&, Section&);
+/// Reports assets and zones of [[figure]] tables that do not exist; called once all files are read.
+void report_unknown_figure_ids(Reading&);
 
 } // namespace assets

@@ -41,6 +41,8 @@ std::string toml_value(Shape shape, const std::string& text) {
         return is_time_literal(text) ? text : string_literal(text);
     case Shape::List:
         return array_literal(text);
+    case Shape::TextOrPoint:
+        return text.starts_with('[') ? text : string_literal(text);
     default:
         return string_literal(text);
     }
@@ -78,6 +80,15 @@ std::string written_settings(const Schema& keys, WriteContext& context) {
         file += table("[[feed]]", feed, keys.feed, context);
     for (const AlertRule& alert : scenario.alerts)
         file += table("[[alert]]", alert, keys.alert, context);
+    for (const FigureDeclaration& figure : scenario.figures) {
+        file += table("[[figure]]", figure, keys.figure, context);
+        for (const FigureInset& inset : figure.insets)
+            file += table("[[figure.inset]]", inset, keys.inset, context);
+        for (const FigureNote& note : figure.notes)
+            file += table("[[figure.note]]", note, keys.note, context);
+        for (const FigureLabel& label : figure.labels)
+            file += table("[[figure.label]]", label, keys.label, context);
+    }
     return file;
 }
 

@@ -9,6 +9,7 @@
 #include "geo/text/country_codes.hpp"
 #include "geo/text/local_names.hpp"
 
+#include <array>
 #include <type_traits>
 
 /// Makes columns from members of a record: the member's type decides how its value is read and written.
@@ -215,6 +216,10 @@ template <auto Member>
 inline constexpr std::string_view position_help =
     "both coordinates in one, instead of lon and lat: 35.28 N 139.67 E, 35°17'N 139°40'E, UTM or MGRS";
 
+/// The names of geo::NamedFrame.
+inline constexpr std::array<std::string_view, 8> frame_names{
+    "japan-australia", "east-asia", "pacific", "south-china-sea", "korea", "korea-border", "taiwan", "taiwan-region"};
+
 // Ranges that several files share.
 inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, utc_offset_range{-14, 14};
 
@@ -231,7 +236,9 @@ inline constexpr Range radius_range{0.001, 20'100}, error_range{0, 24 * 366}, ut
 [[nodiscard]] std::vector<Column<geo::Place>> of_places();
 [[nodiscard]] std::vector<Column<Zone>> of_zones();
 [[nodiscard]] std::vector<ColumnInfo> zone_outlines();
-/// Adds the keys of all tables of scenario.toml.
+/// Adds the keys of the tables of scenario.toml except those of [[figure]].
 void add_settings(Schema&);
+/// Adds the keys of [[figure]] and of its tables.
+void add_figures(Schema&);
 
 } // namespace assets::columns

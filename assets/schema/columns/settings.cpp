@@ -11,37 +11,14 @@ namespace {
 using Name = std::string_view;
 
 constexpr std::array symbol_styles{Name{"pictogram"}, Name{"nato"}, Name{"dot"}};
-constexpr std::array frame_names{Name{"japan-australia"}, Name{"east-asia"},    Name{"pacific"},
-                                 Name{"south-china-sea"}, Name{"korea"},        Name{"korea-border"},
-                                 Name{"taiwan"},          Name{"taiwan-region"}};
 constexpr std::array label_styles{Name{"name"}, Name{"prefix"}, Name{"hull"}};
 constexpr std::array distance_units{Name{"km"}, Name{"mi"}, Name{"nmi"}};
 constexpr std::array date_orders{Name{"iso"}, Name{"dmy"}, Name{"mdy"}, Name{"serial"},
                                  Name{"serial1904"}}; // in the order of DateOrder
 constexpr std::array text_encodings{Name{"shift_jis"}, Name{"euc-kr"}, Name{"gbk"}, Name{"big5"}, Name{"windows-1252"}};
-constexpr std::array presets{Name{"web-16x9"}, Name{"web-4x3"},   Name{"square"},
-                             Name{"story"},    Name{"column-89"}, Name{"column-183"}};
-constexpr std::array inset_kinds{Name{"detail"}, Name{"locator"}};
-constexpr std::array note_kinds{Name{"text"}, Name{"callout"}, Name{"arrow"},
-                                Name{"line"}, Name{"ring"},    Name{"bracket"}};
-constexpr std::array layer_names{
-    Name{"all"},       Name{"sea"},      Name{"land"},     Name{"relief"}, Name{"coast"},    Name{"borders"},
-    Name{"graticule"}, Name{"zones"},    Name{"areas"},    Name{"tracks"}, Name{"assets"},   Name{"events"},
-    Name{"notes"},     Name{"coverage"}, Name{"places"},   Name{"seas"},   Name{"labels"},   Name{"title"},
-    Name{"subtitle"},  Name{"asof"},     Name{"unplaced"}, Name{"legend"}, Name{"scalebar"}, Name{"north"},
-    Name{"inset"},     Name{"strip"},    Name{"credit"}};
-
 /// A key that is checked but has no member in Scenario.
-ColumnInfo key(Name name, Shape shape, Name help, std::span<const Name> allowed = {}, bool required = false) {
-    ColumnInfo info{name, shape, help};
-    info.allowed = allowed;
-    info.required = required;
-    return info;
-}
-
-ColumnInfo printed(ColumnInfo key) {
-    key.printed = true;
-    return key;
+ColumnInfo key(Name name, Shape shape, Name help) {
+    return {name, shape, help};
 }
 
 std::vector<Column<Scenario>> root_keys() {
@@ -63,7 +40,7 @@ std::vector<Column<Scenario>> root_keys() {
     for (const auto& [name, help] :
          {std::pair{"asset", "an asset, like a row of assets.csv"},
           std::pair{"accept", "a finding of `theatrum check` that is accepted"},
-          std::pair{"figure", "a map to make again; checked, but not drawn yet"}, std::pair{"feed", "a live feed"},
+          std::pair{"figure", "a map to make again with `theatrum export --figure`"}, std::pair{"feed", "a live feed"},
           std::pair{"alert", "what contacts of live feeds are watched for"}})
         keys.push_back(rule<Scenario>(name, Shape::Tables, help));
     return keys;
@@ -278,37 +255,6 @@ std::vector<Column<AlertRule>> alert_keys() {
             number<&AlertRule::minutes>("minutes", {1, 7 * 24 * 60.0}, "for silent: how long, from 1 to 10080")};
 }
 
-std::vector<ColumnInfo> figure_keys() {
-    return {key("id", Shape::Text, "unique id of the figure", {}, true),
-            key("preset", Shape::Word, "preset size", presets),
-            key("size", Shape::Text, "size in pixels, for example 1920x1080"),
-            key("width_mm", Shape::Positive, "width on paper in mm"),
-            key("height_mm", Shape::Positive, "height on paper in mm"),
-            key("dpi", Shape::Positive, "pixels per inch"),
-            key("at", Shape::Time, "instant shown"),
-            key("from", Shape::Time, "or start of the period shown"),
-            key("to", Shape::Time, "end of the period shown"),
-            key("compare", Shape::Time, "instant to compare with"),
-            key("fit", Shape::List, "ids of assets and zones that must be in the frame"),
-            key("center", Shape::Point, "or centre of the map"),
-            key("width_km", Shape::Positive, "width of the map in km, with center"),
-            key("bbox", Shape::Box, "or the box of the map in degrees"),
-            key("projection", Shape::Text, "as under [view]"),
-            key("theme", Shape::Text, "as under [style]"),
-            key("words", Shape::Text, "language of the texts on the map"),
-            key("names", Shape::Text, "as under [style]"),
-            printed(key("title", Shape::Text, "title, in place of the scenario's")),
-            printed(key("subtitle", Shape::Text, "subtitle, in place of the scenario's")),
-            printed(key("credit", Shape::Text, "credit, in place of the scenario's")),
-            key("show", Shape::List, "layers drawn in addition to the default ones"),
-            key("hide", Shape::List, "ids of assets and zones to leave out"),
-            key("emphasise", Shape::List, "ids of assets to draw larger"),
-            key("without", Shape::List, "layers and furniture to leave out", layer_names),
-            key("inset", Shape::Tables, "small map in a corner"),
-            key("note", Shape::Tables, "annotation placed by hand"),
-            key("label", Shape::Tables, "changed text or position of a label")};
-}
-
 } // namespace
 
 void add_settings(Schema& schema) {
@@ -324,21 +270,6 @@ void add_settings(Schema& schema) {
     schema.basemap = {key("raster", Shape::Text, "image file for the background, inside the scenario's folder"),
                       key("url", Shape::Text, "address of map tiles")};
     schema.routes = routes_keys();
-    schema.figure = figure_keys();
-    schema.inset = {key("kind", Shape::Word, "purpose of the inset", inset_kinds),
-                    key("center", Shape::Point, "centre of the inset"),
-                    key("width_km", Shape::Positive, "width of the inset in km"),
-                    key("corner", Shape::Text, "corner of the map that holds the inset"),
-                    key("projection", Shape::Text, "as under [view]")};
-    schema.note = {key("kind", Shape::Word, "kind of annotation", note_kinds, true),
-                   key("at", Shape::TextOrPoint, "position"),
-                   key("to", Shape::TextOrPoint, "end of an arrow or line"),
-                   printed(key("text", Shape::Text, "text")),
-                   key("radius_km", Shape::Positive, "radius of a ring in km"),
-                   key("offset_mm", Shape::Offset, "offset of the text")};
-    schema.label = {key("id", Shape::Text, "id of the labelled asset, zone or place", {}, true),
-                    printed(key("text", Shape::Text, "text")), key("offset_mm", Shape::Offset, "offset of the label"),
-                    key("hide", Shape::Flag, "leave the label out")};
 }
 
 } // namespace assets::columns

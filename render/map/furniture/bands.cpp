@@ -471,7 +471,7 @@ ColumnHeights measure_column(const Inputs& in, const Visible& expected, const st
 }
 
 void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
-                const std::vector<UnplacedAsset>& unplaced, const Rect& frame, const std::optional<Rect>& column,
+                const std::vector<UnplacedAsset>& unplaced, const Rect& map, const std::optional<Rect>& column,
                 bool titled_column) {
     const double left = in.theme.margin_mm;
     const double width = column && titled_column ? column->w : layout.page_w_mm - 2 * left;
@@ -492,12 +492,12 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
         lower_sources(band, room.h);
         return draw(builder, layout, band, {room.x, room.y});
     }
-    // The footer is limited to the room below the frame, whatever was measured, so that it does not run off the page.
-    const double top = frame.bottom() + gap(in);
+    // The footer is limited to the room below the map, whatever was measured, so that it does not run off the page.
+    const double top = map.bottom() + gap(in);
     const double footer =
         top + draw_calls(builder, layout, lay_calls(in, visible, layout.page_w_mm - 2 * left), {left, top});
     const double room = layout.page_h_mm - footer;
-    draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room, frame.bottom())),
+    draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room, map.bottom())),
          {left, footer});
 }
 

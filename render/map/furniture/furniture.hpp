@@ -22,6 +22,7 @@ inline constexpr const char* name_left_out = "no room in the footer";
 struct Bands {
     double header_mm, footer_mm; ///< with the gap to the frame, without the page's margin; 0 when switched off
     double strip_mm = 0;         ///< of a legend between header and frame; 0 when it is a panel in a corner
+    double time_strip_mm = 0;    ///< of the strip of the timeline below the frame; 0 when there is none
 };
 
 /// `scale_denominator` 0 means not known: room for every note. The footer flows through one to three columns. Notes are
@@ -41,10 +42,10 @@ struct ColumnHeights {
 };
 [[nodiscard]] ColumnHeights measure_column(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
                                            const std::vector<LegendRow>&, double width_mm, double scale_denominator);
-/// Draws header and footer. The footer stands below the frame, or in `column` below the legend; so does the header with
-/// `titled_column`. Reads the page size and the scale from `layout`, and adds the furniture items and everything
-/// dropped to `layout`.
-void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& frame,
+/// Draws header and footer. The footer stands below `map`, which is the frame with a strip below it, or in `column`
+/// below the legend; so does the header with `titled_column`. Reads the page size and the scale from `layout`, and adds
+/// the furniture items and everything dropped to `layout`.
+void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& map,
                 const std::optional<Rect>& column = {}, bool titled_column = false);
 
 /// Every deployed asset that is not among the `named` (ids of assets drawn in the frame and named there), with its last

@@ -122,6 +122,15 @@ auto members_of(const AlertRule& a) {
     return std::tie(id, when, zone, who, minutes);
 }
 
+auto members_of(const FigureDeclaration& f) {
+    const auto& [id, preset, size, width_mm, height_mm, dpi, at, from, to, compare, fit, centre, width_km, bbox, frame,
+                 projection, theme, words, names, title, subtitle, credit, show, without, hide, emphasise, insets,
+                 notes, labels, line, file] = f;
+    return std::tie(id, preset, size, width_mm, height_mm, dpi, at, from, to, compare, fit, centre, width_km, bbox,
+                    frame, projection, theme, words, names, title, subtitle, credit, show, without, hide, emphasise,
+                    insets, notes, labels);
+}
+
 auto members_of(const ViewDefaults& v) {
     const auto& [projection, centre, width_km, frame, shape, at, theme, symbols, names, policy, label_style, units] = v;
     return std::tie(projection, centre, width_km, frame, shape, at, theme, symbols, names, policy, label_style, units);
@@ -130,8 +139,8 @@ auto members_of(const ViewDefaults& v) {
 auto members_of(const Scenario& s) {
     const auto& [folder, title, subtitle, credit, start, end, utc_offset_h, dates, recording, dated_by_file, data_to,
                  data_to_day, view, routes, words, assets, first_feed_asset, deployments, fixes, events, zones,
-                 builtin_zones, members, sources, places, accepts, feeds, alerts, place_files, place_lines, files,
-                 atlas, first_fix, first_deployment] = s;
+                 builtin_zones, members, sources, places, accepts, feeds, alerts, figures, place_files, place_lines,
+                 files, atlas, first_fix, first_deployment] = s;
     return std::tuple_cat(std::tie(title, subtitle, credit, start, end, utc_offset_h, dates, data_to, data_to_day,
                                    words, builtin_zones, routes.avoid, routes.allow, first_fix, first_deployment),
                           members_of(view));
@@ -193,6 +202,7 @@ std::vector<std::string> differences(const Scenario& one, const Scenario& other,
     comparison.compare_all("accept", one.accepts, other.accepts, columns.accept);
     comparison.compare_all("feed", one.feeds, other.feeds, columns.feed);
     comparison.compare_all("alert", one.alerts, other.alerts, columns.alert);
+    comparison.compare_all("figure", one.figures, other.figures, columns.figure);
     auto found = std::move(comparison).found();
     if (found.empty() && members_of(one) != members_of(other)) found.push_back("a member of the scenario itself");
     return found;

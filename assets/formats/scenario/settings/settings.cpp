@@ -133,24 +133,6 @@ void read_accept(Reading& reading, Section& section) {
     reading.scenario.accepts.push_back(std::move(accept));
 }
 
-void check_figure(const Schema& schema, Section& section, std::vector<std::string>& ids) {
-    section.check(schema.figure);
-    const std::string id = section.text("id");
-    if (section.node("id") && !is_id(id))
-        section.error(
-            "id", code::bad_id,
-            fmt::format("{} is not an id; use small letters, digits, '.', '_' and '-'; begin with a letter or digit",
-                        in_quotes(id)));
-    else if (std::find(ids.begin(), ids.end(), id) != ids.end())
-        section.error("id", code::duplicate, fmt::format("{} appears twice", in_quotes(id)));
-    ids.push_back(id);
-    if (section.node("bbox") && (section.node("center") || section.node("width_km")))
-        section.error("bbox", code::conflicting_values, "cannot be given together with center or width_km");
-    section.for_each_table("inset", [&](Section& inset) { inset.check(schema.inset); });
-    section.for_each_table("note", [&](Section& note) { note.check(schema.note); });
-    section.for_each_table("label", [&](Section& label) { label.check(schema.label); });
-}
-
 void read_asset_table(Reading& reading, std::uint16_t file, Section& section) {
     const auto columns = infos_of(reading.schema.assets);
     Record record{columns, file};
@@ -208,8 +190,7 @@ void read_root(Reading& reading, std::uint16_t file, Section& root, const std::f
     root.for_each_table("accept", [&](Section& section) { read_accept(reading, section); });
     root.for_each_table("feed", [&](Section& section) { read_feed(reading, section, folder); });
     root.for_each_table("alert", [&](Section& section) { read_alert(reading, section); });
-    std::vector<std::string> figure_ids;
-    root.for_each_table("figure", [&](Section& section) { check_figure(reading.schema, section, figure_ids); });
+    root.for_each_table("figure", [&](Section& section) { read_figure(reading, section); });
 }
 
 /// Applies admit_text() to all texts. A key with a control character is unknown anyway.

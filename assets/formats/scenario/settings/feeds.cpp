@@ -92,27 +92,6 @@ std::string check_url(Section& section, const std::string& url, const std::strin
     return std::string{parts->kind};
 }
 
-std::optional<geo::Box> area_of(Section& section) {
-    const auto n = section.numbers("area", 4);
-    if (!n) return std::nullopt;
-    const double west = (*n)[0], south = (*n)[1], east = (*n)[2], north = (*n)[3];
-    constexpr double widest = 180, highest = 90;
-    if (south > north && std::abs(south) <= highest && std::abs(north) <= highest) {
-        section.error(
-            "area", code::out_of_range,
-            fmt::format("south, {}, is greater than north, {}; write [west, south, east, north]", south, north));
-        return std::nullopt;
-    }
-    const auto box = std::abs(west) <= widest && std::abs(east) <= widest
-                         ? geo::Box::from_degrees(west, south, east, north)
-                         : std::nullopt;
-    if (!box)
-        section.error(
-            "area", code::out_of_range,
-            fmt::format("[{}, {}, {}, {}] is not [west, south, east, north] in degrees", west, south, east, north));
-    return box;
-}
-
 } // namespace
 
 void read_feed(Reading& reading, Section& section, const std::filesystem::path& folder) {
@@ -131,7 +110,7 @@ void read_feed(Reading& reading, Section& section, const std::filesystem::path& 
     if (twin != feeds.end() && !feed.kind.empty())
         section.error("url", code::duplicate,
                       fmt::format("{} appears twice, first in line {}", in_quotes(feed.url), twin->line));
-    feed.area = area_of(section);
+    feed.area = read_box(section, "area");
     feed.line = section.line();
     feed.file = section.file();
     feeds.push_back(std::move(feed));
