@@ -31,6 +31,7 @@ CheckResult check(const LoadResult& loaded) {
         Findings findings{scenario->files};
         check_movement(*scenario, findings);
         check_coordinates(*scenario, findings);
+        check_claims(*scenario, findings);
         check_sources(*scenario, findings);
         check_zones(*scenario, findings);
         check_use(*scenario, findings);

@@ -9,6 +9,7 @@ namespace assets {
 void check_movement(const Scenario&, Findings&);    ///< too_fast, two_places, reports_conflict, duplicate_report,
                                                     ///< outside_deployment
 void check_coordinates(const Scenario&, Findings&); ///< ship_on_land, swapped_coordinates, zero_coordinates
+void check_claims(const Scenario&, Findings&);      ///< finer_than_radius, after_data_to, hull_conflict
 void check_sources(const Scenario&, Findings&);     ///< no_source
 void check_zones(const Scenario&, Findings&);       ///< ring_without_reason
 void check_use(const Scenario&, Findings&);         ///< unused_id, no_reports

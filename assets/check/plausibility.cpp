@@ -185,8 +185,31 @@ void check_duplicates(const Scenario& scenario, AssetIndex asset_index, Findings
         }
 }
 
+/// Rule: two wide fixes that hold throughout conflict when they overlap in time, their areas lie apart, and the asset
+/// cannot have been in both. During a longer one it may make an excursion to the area of a shorter one if there is time
+/// to go and come back. On a day that both share it may go from one area to the other; more than a day in both at once
+/// is a conflict. Plans, and assets without a speed limit, never conflict.
+bool are_conflicting_areas(const Asset& asset, const Fix& a, const Fix& b) {
+    const auto is_considered = [](const Fix& fix) {
+        return fix.is_wide() && fix.position && fix.at_asset() == no_index && fix.during() == During::Throughout &&
+               fix.kind() != FixKind::Planned;
+    };
+    if (!asset.max_speed_kn || !is_considered(a) || !is_considered(b)) return false;
+    const double shared_h = in_hours(std::min(a.measured_end(), b.measured_end()) - std::max(a.from, b.from));
+    const double needed_h = nmi_between(a, b) / *asset.max_speed_kn, errors_h = a.time_error_h() + b.time_error_h();
+    if (shared_h <= 0 || needed_h <= 0) return false;
+    const auto holds = [](const Fix& outer, const Fix& inner) {
+        return outer.from <= inner.from && outer.to >= inner.to;
+    };
+    if (holds(a, b)) return needed_h > hours_between_nested(a, b);
+    if (holds(b, a)) return needed_h > hours_between_nested(b, a);
+    constexpr double day_h = 24;
+    return shared_h > day_h + errors_h || needed_h > shared_h + errors_h;
+}
+
 /// Rule: two fixes that contradict() each other are `two_places`. A precise fix that cannot interrupt a wide fix of the
-/// same time is `reports_conflict`. Of each, a fix gets one finding, about the first earlier fix that it concerns.
+/// same time is `reports_conflict`, and so are two wide fixes with are_conflicting_areas(). Of each, a fix gets one
+/// finding, about the first earlier fix that it concerns.
 void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& findings) {
     const Asset& asset = scenario.assets[asset_index];
     OpenFixes earlier;
@@ -202,6 +225,15 @@ void check_overlaps(const Scenario& scenario, AssetIndex asset_index, Findings& 
         for (const Fix* other : others) {
             const bool other_is_wide = is_precise(fix);
             const Fix &wide = other_is_wide ? *other : fix, &precise = other_is_wide ? fix : *other;
+            if (are_conflicting_areas(asset, *other, fix)) {
+                findings.warning(
+                    code::reports_conflict, spot_of(scenario, fix, "from"),
+                    fmt::format("'{}' cannot be in this area and in that of {} within the dates of both: they are "
+                                "{:.0f} km apart; mend the dates, or write during = sometime",
+                                asset.id, reference_with_place(scenario, *other, fix),
+                                nmi_between(*other, fix) * metres_per_nmi / 1000));
+                break;
+            }
             if (can_interrupt(asset, wide, precise)) continue;
             findings.warning(code::reports_conflict, spot_of(scenario, precise, "from"),
                              fmt::format("'{}' is too slow to come here from the area of {} and be back there in time",

@@ -15,7 +15,7 @@ namespace app {
 
 namespace {
 
-TimelineLane lane_of(const assets::Scenario& scenario, assets::AssetIndex index, assets::Instant end) {
+TimelineLane timeline_lane(const assets::Scenario& scenario, assets::AssetIndex index, assets::Instant end) {
     const auto& asset = scenario.assets[index];
     assets::Lane lane = assets::lane_of(scenario, index, end);
     return {index,
@@ -75,7 +75,7 @@ TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant s
     const std::size_t declared = std::min<std::size_t>(scenario.first_feed_asset, scenario.assets.size());
     for (std::size_t i = 0; i < declared; ++i)
         if (only == nullptr || only->contains(static_cast<assets::AssetIndex>(i)))
-            model.lanes.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
+            model.lanes.push_back(timeline_lane(scenario, static_cast<assets::AssetIndex>(i), end));
     const auto is_empty = [](const TimelineLane& lane) {
         return lane.bars.empty() && lane.pieces.empty();
     };
@@ -86,7 +86,7 @@ TimelineModel timeline_model(const assets::Scenario& scenario, assets::Instant s
     std::vector<TimelineLane> first;
     for (std::size_t i = declared; i < scenario.assets.size() && !contacts.empty(); ++i)
         if (contacts.contains(scenario.assets[i].id))
-            first.push_back(lane_of(scenario, static_cast<assets::AssetIndex>(i), end));
+            first.push_back(timeline_lane(scenario, static_cast<assets::AssetIndex>(i), end));
     model.lanes.insert(model.lanes.begin(), std::make_move_iterator(first.begin()),
                        std::make_move_iterator(first.end()));
     for (std::size_t i = 0; i < scenario.events.size(); ++i) {

@@ -14,7 +14,7 @@
 namespace assets {
 
 /// An id, a place, or a point; an empty text where nothing is given.
-using TextOrPoint = std::variant<std::string, geo::LonLat>;
+using FigureSpot = std::variant<std::string, geo::LonLat>;
 /// To the right and down, in mm.
 using OffsetMm = std::pair<double, double>;
 
@@ -30,7 +30,7 @@ struct FigureInset {
 /// [[figure.note]]: an annotation that its author placed.
 struct FigureNote {
     std::string kind; ///< text, callout, arrow, line, ring or bracket
-    TextOrPoint at, to;
+    FigureSpot at, to;
     std::string text;
     std::optional<double> radius_km;
     std::optional<OffsetMm> offset_mm;

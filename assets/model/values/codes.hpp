@@ -41,7 +41,9 @@ inline constexpr std::string_view unknown_key = "unknown_key", unknown_column = 
                                   outside_deployment = "outside_deployment", dated_by_file = "dated_by_file",
                                   no_data_to = "no_data_to", unused_accept = "unused_accept",
                                   ring_without_reason = "ring_without_reason", control_character = "control_character",
-                                  bad_link = "bad_link", wide_edge = "wide_edge", merged_cells = "merged_cells";
+                                  bad_link = "bad_link", wide_edge = "wide_edge", merged_cells = "merged_cells",
+                                  finer_than_radius = "finer_than_radius", after_data_to = "after_data_to",
+                                  hull_conflict = "hull_conflict";
 // Notes: what was assumed.
 inline constexpr std::string_view encoding = "encoding", radius_assumed = "radius_assumed", asset_made = "asset_made",
                                   longitude_wrapped = "longitude_wrapped", no_reports = "no_reports",
@@ -99,8 +101,10 @@ inline constexpr std::array all_codes{
                 "the asset would have to exceed its speed limit between two reports, at the best instants that their "
                 "dates allow"},
     CodeMeaning{code::ship_on_land, Severity::Warning, "the whole circle of a ship's report lies on land"},
-    CodeMeaning{code::reports_conflict, Severity::Warning,
-                "the asset cannot come from a wide report to a precise one within its time and return"},
+    CodeMeaning{
+        code::reports_conflict, Severity::Warning,
+        "the asset cannot come from a wide report to a precise one within its time and return, or cannot have been "
+        "in the areas of two wide reports of one time"},
     CodeMeaning{code::two_places, Severity::Warning, "two precise reports place an asset in two places at once"},
     CodeMeaning{code::duplicate_report, Severity::Warning,
                 "a report says the same as an earlier one of its asset: the same dates, place and activity"},
@@ -121,6 +125,12 @@ inline constexpr std::array all_codes{
                 "an edge of a zone spans more than 180 degrees of longitude, so it can be meant in two ways"},
     CodeMeaning{code::merged_cells, Severity::Warning,
                 "merged cells of a spreadsheet, whose value counts for the first row or column only"},
+    CodeMeaning{code::finer_than_radius, Severity::Warning,
+                "a position is written more finely than a thousandth of its radius"},
+    CodeMeaning{code::after_data_to, Severity::Warning,
+                "a report or event of a day after data_to, on which research stopped, that is no plan"},
+    CodeMeaning{code::hull_conflict, Severity::Warning,
+                "a hull number contradicts the name of its ship, or two ships of one country share it"},
     CodeMeaning{code::encoding, Severity::Note, "the file is not UTF-8, and the encoding in which it was read"},
     CodeMeaning{code::radius_assumed, Severity::Note, "a radius that was not given was assumed"},
     CodeMeaning{code::asset_made, Severity::Note, "an asset that is not declared was made from the rows that name it"},

@@ -38,7 +38,7 @@ std::string point_text(const std::optional<geo::LonLat>& point) {
     return point ? fmt::format("[{}, {}]", number_text(point->lon()), number_text(point->lat())) : std::string{};
 }
 
-std::string text_or_point(const TextOrPoint& value) {
+std::string text_or_point(const FigureSpot& value) {
     const auto* point = std::get_if<geo::LonLat>(&value);
     return point ? point_text(*point) : std::get<std::string>(value);
 }

@@ -83,18 +83,19 @@ Local tick_after(Local tick, const Step& step) {
     return tick + chr::hours{std::llround(step.about_h)};
 }
 
-std::string label_of(const Inputs& in, assets::Instant t, Local at, const Step& step, bool names_year) {
-    const double offset = in.scenario.utc_offset_h;
+std::string label_of(const Words& words, double utc_offset_h, assets::Instant t, Local at, const Step& step,
+                     bool names_year) {
     const chr::year_month_day date{chr::floor<chr::days>(at)};
     switch (step.unit) {
     case Step::Unit::Hour:
-        return at == Local{chr::floor<chr::days>(at)} ? in.words.short_day_month(t, offset) : in.words.clock(t, offset);
+        return at == Local{chr::floor<chr::days>(at)} ? words.short_day_month(t, utc_offset_h)
+                                                      : words.clock(t, utc_offset_h);
     case Step::Unit::Day:
-        return in.words.short_day_month(t, offset);
+        return words.short_day_month(t, utc_offset_h);
     case Step::Unit::Month: {
-        const std::string month = in.words(fmt::format("month_short.{}", static_cast<unsigned>(date.month())));
+        const std::string month = words(fmt::format("month_short.{}", static_cast<unsigned>(date.month())));
         const std::string year = fmt::format("{}", static_cast<int>(date.year()));
-        return names_year ? in.words("date.month_year", {{"month", month}, {"year", year}}) : month;
+        return names_year ? words("date.month_year", {{"month", month}, {"year", year}}) : month;
     }
     case Step::Unit::Year:
         break;
@@ -112,7 +113,7 @@ double TimeAxis::x_of(assets::Instant t) const noexcept {
     return m_left + std::clamp(share, 0.0, 1.0) * (m_right - m_left);
 }
 
-std::vector<TimeAxis::Tick> TimeAxis::ticks(const Inputs& in, double em_mm) const {
+std::vector<TimeAxis::Tick> TimeAxis::ticks(const Words& words, double utc_offset_h, double em_mm) const {
     const double hours = chr::duration<double, std::ratio<3600>>(m_period.to - m_period.from).count();
     const double mm_per_hour = (m_right - m_left) / hours;
     const auto fits = [&](const Step& step) {
@@ -120,8 +121,7 @@ std::vector<TimeAxis::Tick> TimeAxis::ticks(const Inputs& in, double em_mm) cons
     };
     const auto found = std::find_if(steps.begin(), steps.end(), fits);
     const Step& step = found == steps.end() ? steps.back() : *found;
-    const double offset = in.scenario.utc_offset_h;
-    const Local first = local_of(m_period.from, offset), last = local_of(m_period.to, offset);
+    const Local first = local_of(m_period.from, utc_offset_h), last = local_of(m_period.to, utc_offset_h);
     const auto year_of = [](Local t) {
         return chr::year_month_day{chr::floor<chr::days>(t)}.year();
     };
@@ -130,12 +130,12 @@ std::vector<TimeAxis::Tick> TimeAxis::ticks(const Inputs& in, double em_mm) cons
     chr::year named{};
     for (Local at = tick_before(first, step); at < last; at = tick_after(at, step)) {
         const Local shown = std::max(at, first);
-        const assets::Instant t{shown.time_since_epoch() - offset_of(offset)};
+        const assets::Instant t{shown.time_since_epoch() - offset_of(utc_offset_h)};
         // A day or an hour that began before the period is not its beginning.
         const bool is_cut = at < first && step.unit != Step::Unit::Month && step.unit != Step::Unit::Year;
         const bool names_year = spans_years && (ticks.empty() || year_of(at) != named);
         named = year_of(at);
-        if (!is_cut) ticks.push_back({t, label_of(in, t, at, step, names_year), m_right});
+        if (!is_cut) ticks.push_back({t, label_of(words, utc_offset_h, t, at, step, names_year), m_right});
     }
     for (std::size_t i = 0; i + 1 < ticks.size(); ++i)
         ticks[i].room_to = x_of(ticks[i + 1].at);

@@ -10,7 +10,7 @@ namespace render {
 /// The axis of a strip: a period along a stretch of the page.
 class TimeAxis {
 public:
-    /// A mark at the beginning of a year, month, day or hour of the scenario's local time.
+    /// A mark at the beginning of a year, month, day or hour in local time.
     struct Tick {
         assets::Instant at;
         std::string label; ///< "2024", "May", "14 May", "6:00"; empty for a mark between labels
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] double x_of(assets::Instant) const noexcept;
     /// In order of time, in steps that leave room for labels in type of this em, mm. The first tick may be the
     /// beginning of the period, which is labelled where there is room before the next one.
-    [[nodiscard]] std::vector<Tick> ticks(const Inputs&, double em_mm) const;
+    [[nodiscard]] std::vector<Tick> ticks(const Words&, double utc_offset_h, double em_mm) const;
 
 private:
     Period m_period;

@@ -191,6 +191,19 @@ double height_of(const Inputs& in, const Strip& strip, const std::vector<KeyEntr
     return in.theme.small_mm * (row_ems * static_cast<double>(strip.rows.size()) + axis_ems + key_ems * lines);
 }
 
+/// The offset from UTC of the asset's report that begins or ends nearest to `t`: the local time of a deployment's end.
+double offset_near(const Inputs& in, assets::AssetIndex asset, assets::Instant t) {
+    double offset = in.scenario.utc_offset_h;
+    auto nearest = assets::Instant::duration::max();
+    for (const assets::Fix& fix : in.scenario.fixes_of(asset)) {
+        const auto away = std::min(std::chrono::abs(fix.from - t), std::chrono::abs(fix.measured_end() - t));
+        if (away >= nearest) continue;
+        nearest = away;
+        offset = fix.utc_offset_h();
+    }
+    return offset;
+}
+
 /// The days on which deployments begin and end within the period, beside their bars where there is room.
 void draw_ends(Builder& builder, const Inputs& in, const Row& row, const TimeAxis& axis, double y) {
     const double em = in.theme.small_mm, gap = 0.35 * em;
@@ -207,11 +220,11 @@ void draw_ends(Builder& builder, const Inputs& in, const Row& row, const TimeAxi
         builder.text(placed(text, {left, y + 0.35 * em}));
         taken.emplace_back(left, right);
     };
-    const double offset = in.scenario.utc_offset_h;
     for (const Piece& piece : row.pieces) {
         if (piece.cover != Cover::Deployed) continue;
         const auto set = [&](assets::Instant day) {
-            return in.typesetter.set(in.words.short_day_month(day, offset), style, in.words.language());
+            return in.typesetter.set(in.words.short_day_month(day, offset_near(in, row.asset, day)), style,
+                                     in.words.language());
         };
         if (piece.from > axis.period().from) {
             const TypesetLine text = set(piece.from);
@@ -249,7 +262,7 @@ void draw_axis(Builder& builder, const Inputs& in, const TimeAxis& axis, double 
     std::vector<Outline> lines{{{{axis.left(), bottom}, {axis.right(), bottom}}, false}};
     std::vector<Outline> grid;
     double free_from = axis.left();
-    for (const TimeAxis::Tick& tick : axis.ticks(in, em)) {
+    for (const TimeAxis::Tick& tick : axis.ticks(in.words, in.scenario.utc_offset_h, em)) {
         const double x = axis.x_of(tick.at);
         if (x > axis.left()) grid.push_back({{{x, top}, {x, bottom + 0.45 * em}}, false});
         const TypesetLine text = in.typesetter.set(tick.label, small(in, in.theme.text_muted), in.words.language());
@@ -309,7 +322,7 @@ void draw_time_strip(Builder& builder, Layout& layout, const Inputs& in, const R
     if (!in.figure.period) {
         constexpr double now_mm = 0.3;
         const double x = axis.x_of(in.snapshot.at);
-        builder.stroke({{{{{x, room.y}, {x, rows_bottom}}, false}}, in.theme.accent, now_mm, {}});
+        builder.stroke({{{{{x, room.y}, {x, rows_bottom}}, false}}, in.theme.text, now_mm, {}});
     }
     for (const KeyEntry& entry : key_of(in, strip, room.w)) {
         const double y = rows_bottom + em * (axis_ems + key_ems * (static_cast<double>(entry.line) + 0.5));

@@ -344,7 +344,7 @@ TEST_CASE("unknown ids and layers that cannot be drawn yet are errors", "[figure
                       "--hide: the scenario has no 'hmcs-montral'; did you mean 'hmcs-montreal'?");
     CHECK_THROWS_WITH(read("--hide", ","), "--hide: the list is empty");
     CHECK_THROWS_WITH(read("--trail", "36"), "--trail: '36' is not a duration such as 36h, 14d or 30min");
-    for (const std::string name : {"inset", "strip", "notes"})
+    for (const std::string name : {"inset", "notes"})
         CHECK_THROWS_WITH(read("--with", name.c_str()), "--with: '" + name + "' cannot be drawn yet");
     CHECK(read("--without", "inset,notes").figure.without.size() == 2);
 }

@@ -102,6 +102,63 @@ who = ["a", "316138000"]
 id = "quiet"
 when = "silent"
 minutes = 12.5
+[[figure]]
+id = "voyages"
+preset = "column-183"
+dpi = 240
+from = 2024-05-01
+to = "2024-06-01T06:00Z"
+fit = ["a", "ring"]
+projection = "laea"
+theme = "dark"
+words = "ko"
+names = "en+ko"
+title = "Two \"ships\""
+subtitle = "In May"
+credit = "Us"
+show = ["strip", "graticule"]
+hide = ["b"]
+emphasise = ["a"]
+without = ["seas"]
+[[figure.inset]]
+kind = "detail"
+center = [127.5, -0.25]
+width_km = 300
+corner = "top right"
+projection = "merc"
+[[figure.note]]
+kind = "arrow"
+at = "a"
+to = [128, 36.5]
+text = "Here"
+offset_mm = [3, -1.5]
+[[figure.note]]
+kind = "ring"
+at = [127, 36]
+radius_km = 12.5
+[[figure.label]]
+id = "a"
+text = "A"
+offset_mm = [1, 2]
+[[figure.label]]
+id = "b"
+hide = true
+[[figure]]
+id = "two"
+width_mm = 89
+height_mm = 110
+at = 2024-05-03
+compare = 2024-05-10
+center = [120, 20]
+width_km = 900
+[[figure]]
+id = "three"
+size = "800x600"
+at = 2024-05-03
+bbox = [170, -10, -170, 10]
+[[figure]]
+id = "four"
+frame = "korea"
 )"},
             {"assets.csv",
              "id,name,prefix,short,hull,type,sidc,side,country,operator,mmsi,icao,uid,max_speed_kn,path,max_gap,stale_"

@@ -13,7 +13,7 @@ std::optional<OffsetMm> offset_of(const Section& section) {
     return numbers ? std::optional{OffsetMm{(*numbers)[0], (*numbers)[1]}} : std::nullopt;
 }
 
-TextOrPoint text_or_point(const Section& section, std::string_view key) {
+FigureSpot text_or_point(const Section& section, std::string_view key) {
     if (const auto point = section.point(key)) return *point;
     return section.text(key);
 }

@@ -92,13 +92,13 @@ TEST_CASE("names of seas and places are shown with the layer of names only", "[r
 }
 
 TEST_CASE("a name can be known although nothing draws it yet", "[render][layers]") {
-    for (const std::string name : {"notes", "inset", "strip"}) {
+    for (const std::string name : {"notes", "inset"}) {
         INFO(name);
         CHECK_FALSE(is_drawable(name));
         const auto& names = name == "notes" ? layer_names() : furniture_names();
         CHECK(std::find(names.begin(), names.end(), name) != names.end());
     }
-    for (const std::string name : {"north", "relief", "labels", "legend"})
+    for (const std::string name : {"north", "relief", "labels", "legend", "strip"})
         CHECK(is_drawable(name));
     CHECK_FALSE(is_drawable("legnd"));
 }
