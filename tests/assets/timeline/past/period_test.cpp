@@ -118,3 +118,100 @@ TEST_CASE("a call without an end is over when the period is", "[timeline][voyage
     const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-09")[0];
     CHECK(voyage.calls[0].to == end_of("2024-05-09"));
 }
+
+TEST_CASE("reports in a row from one area are one call, from another area another one", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    const auto in_sea = [&](const std::string& from, const std::string& sea) {
+        builder.fix({.from = from, .position = at(130, 10), .radius_km = 600, .area = AreaRef{AreaRef::Of::Sea, sea}});
+    };
+    in_sea("2024-05-01", "philippine-sea");
+    in_sea("2024-05-03", "philippine-sea");
+    in_sea("2024-05-05", "south-china-sea");
+    builder.fix({.from = "2024-05-07", .position = at(130, 10), .radius_km = 400}); // a circle, not an area
+    const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-31")[0];
+    REQUIRE(voyage.calls.size() == 3);
+    CHECK(voyage.calls[0].fixes.size() == 2);
+    CHECK(voyage.calls[1].from == instant("2024-05-05"));
+    for (const Call& call : voyage.calls)
+        CHECK(call.wide);
+    CHECK(voyage.legs.empty());
+}
+
+TEST_CASE("a precise report in the place of a wide one is a call of its own", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .position = at(130, 10), .radius_km = 400, .place = "Port"});
+    builder.fix({.from = "2024-05-02", .position = at(130, 10), .place = "Port"});
+    builder.fix({.from = "2024-05-03", .position = at(130, 10), .radius_km = 400, .place = "Port"});
+    const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-31")[0];
+    REQUIRE(voyage.calls.size() == 3);
+    CHECK(voyage.calls[0].wide);
+    CHECK_FALSE(voyage.calls[1].wide);
+    CHECK(voyage.calls[2].wide);
+}
+
+TEST_CASE("a way is reported only if both its ends have clock times, at most three hours apart",
+          "[timeline][voyages]") {
+    const auto how = [](const std::string& from, const std::string& to) {
+        ScenarioBuilder builder;
+        builder.asset("ship");
+        builder.fix({.from = from, .position = at(130, 10)});
+        builder.fix({.from = to, .position = at(130.5, 10)});
+        return voyages(builder.build(), "2024-05-01", "2024-05-31")[0].legs.at(0).how;
+    };
+    CHECK(how("2024-05-01T21:00Z", "2024-05-02T00:00Z") == Continuity::Reported);
+    CHECK(how("2024-05-01T20:59Z", "2024-05-02T00:00Z") == Continuity::Estimated);
+    CHECK(how("2024-05-01", "2024-05-02T00:30Z") == Continuity::Estimated);
+    CHECK(how("2024-05-01T23:30Z", "2024-05-02") == Continuity::Estimated);
+}
+
+TEST_CASE("a flight that leads back is not divided", "[timeline][voyages]") {
+    const auto farthest = [](AssetType type) {
+        ScenarioBuilder builder;
+        builder.asset("it", type);
+        builder.fix({.asset = "it", .from = "2024-05-01T00:00Z", .position = at(130, 10), .place = "Home"});
+        builder.fix({.asset = "it", .from = "2024-05-01T02:00Z", .position = at(130, 11), .place = "Far"});
+        builder.fix({.asset = "it", .from = "2024-05-01T04:00Z", .position = at(130, 10), .place = "Home"});
+        return voyages(builder.build(), "2024-05-01", "2024-05-01")[0].farthest;
+    };
+    CHECK(farthest(AssetType::Frigate) == 1U);
+    CHECK_FALSE(farthest(AssetType::MaritimePatrolAircraft));
+}
+
+TEST_CASE("a voyage leads back only when it ends clearly nearer to its beginning", "[timeline][voyages]") {
+    const auto farthest = [](double last_lat) {
+        ScenarioBuilder builder;
+        builder.asset("ship");
+        builder.fix({.from = "2024-05-01", .position = at(130, 0)});
+        builder.fix({.from = "2024-05-05", .position = at(130, 10)});
+        builder.fix({.from = "2024-05-10", .position = at(130, last_lat)});
+        builder.fix({.from = "2024-05-12", .position = at(130, 3), .radius_km = 400}); // no end: it is wide
+        return voyages(builder.build(), "2024-05-01", "2024-05-31")[0].farthest;
+    };
+    CHECK(farthest(5.9) == 1U);
+    CHECK_FALSE(farthest(6.1));
+}
+
+TEST_CASE("plans among the reports of a deployment are no calls", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .position = at(130, 10)});
+    builder.fix({.from = "2024-05-04", .position = at(130, 20), .kind = FixKind::Planned});
+    builder.fix({.from = "2024-05-08", .position = at(130, 12), .kind = FixKind::Estimated});
+    const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-31")[0];
+    REQUIRE(voyage.calls.size() == 2);
+    CHECK(voyage.calls[1].at == at(130, 12));
+}
+
+TEST_CASE("a report at the bounds of the period counts, one that begins at its end does not", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .to = "2024-05-02", .position = at(130, 10)});
+    builder.fix({.from = "2024-05-03", .to = "2024-05-09", .position = at(130, 20)});
+    builder.fix({.from = "2024-05-10", .position = at(130, 12)});
+    const Scenario s = builder.build();
+    CHECK(voyages(s, "2024-05-02", "2024-05-09")[0].calls.size() == 2);
+    CHECK(voyages(s, "2024-05-03", "2024-05-09")[0].calls.size() == 1);
+    CHECK(voyages(s, "2024-05-09", "2024-05-10")[0].calls.size() == 2);
+}
