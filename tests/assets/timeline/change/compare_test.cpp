@@ -122,3 +122,71 @@ TEST_CASE("an embarked asset moves with its carrier", "[timeline][compare]") {
                            .build();
     CHECK(changes(s, "2024-05-01", "2024-05-06") == Lines{"ship: moved", "helo: moved"});
 }
+
+TEST_CASE("a position inside an area that the asset was reported in is no move, also beyond the antimeridian",
+          "[timeline][compare]") {
+    const auto kind = [](double west, double east, double lon) {
+        Scenario s = ScenarioBuilder{}
+                         .asset("ship")
+                         .zone("box")
+                         .fix({.from = "2024-05-01",
+                               .position = at(179.5, 0),
+                               .radius_km = 500,
+                               .area = AreaRef{AreaRef::Of::Zone, "box"}})
+                         .fix({.from = "2024-05-03", .position = at(lon, 0)})
+                         .build();
+        s.zones[0].shape = AreaShape{{{{{{west, -5}, {east, -5}, {east, 5}, {west, 5}, {west, -5}}}}}};
+        const Lines there = changes(s, "2024-05-01", "2024-05-03");
+        std::swap(s.fixes[0].from, s.fixes[1].from);
+        std::swap(s.fixes[0].to, s.fixes[1].to);
+        std::swap(s.fixes[0], s.fixes[1]);
+        CHECK(changes(s, "2024-05-01", "2024-05-03") == there); // from the point to the area likewise
+        return there;
+    };
+    CHECK(kind(170, 190, 175) == Lines{"ship: same"});
+    CHECK(kind(170, 190, -175) == Lines{"ship: same"});
+    CHECK(kind(-190, -170, 175) == Lines{"ship: same"});
+    CHECK(kind(170, 190, -165) == Lines{"ship: moved"});
+    CHECK(kind(170, 190, 165) == Lines{"ship: moved"});
+}
+
+TEST_CASE("a report from another area is a move, one from the same area is not", "[timeline][compare]") {
+    const auto kind = [](const std::string& later) {
+        const auto in_sea = [](const std::string& from, const std::string& sea) {
+            return FixRow{
+                .from = from, .position = at(130, 20), .radius_km = 900, .area = AreaRef{AreaRef::Of::Sea, sea}};
+        };
+        return changes(ScenarioBuilder{}
+                           .asset("ship")
+                           .fix(in_sea("2024-05-01", "philippine-sea"))
+                           .fix(in_sea("2024-05-05", later))
+                           .build(),
+                       "2024-05-01", "2024-05-05");
+    };
+    CHECK(kind("philippine-sea") == Lines{"ship: same"});
+    CHECK(kind("south-china-sea") == Lines{"ship: moved"});
+}
+
+TEST_CASE("news of a carrier is news of who is aboard", "[timeline][compare]") {
+    const auto with_later_report = [](bool later) {
+        ScenarioBuilder builder;
+        builder.asset("ship").asset("helo", AssetType::Helicopter);
+        builder.member("ship", "helo", Membership::Role::Embarked);
+        builder.fix({.from = "2024-05-01", .position = at(140, 0)});
+        if (later) builder.fix({.from = "2024-05-04", .position = at(140, 0)});
+        return changes(builder.build(), "2024-05-01", "2024-05-05");
+    };
+    CHECK(with_later_report(true) == Lines{"ship: same", "helo: same"});
+    CHECK(with_later_report(false) == Lines{"ship: no_news", "helo: no_news"});
+}
+
+TEST_CASE("news counts after the first instant and up to the second", "[timeline][compare]") {
+    const Scenario s = ScenarioBuilder{}
+                           .asset("ship")
+                           .fix({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
+                           .fix({.from = "2024-05-03T00:00Z", .position = at(140, 0)})
+                           .build();
+    CHECK(changes(s, "2024-05-01T00:00Z", "2024-05-02T00:00Z").size() == 1);
+    CHECK(changes(s, "2024-05-03T00:00Z", "2024-05-04T00:00Z") == Lines{"ship: no_news"});
+    CHECK(changes(s, "2024-05-02T23:00Z", "2024-05-03T00:00Z") == Lines{"ship: same"});
+}
