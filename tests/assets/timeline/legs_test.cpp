@@ -240,6 +240,14 @@ TEST_CASE("a leg runs only between neighbouring precise fixes", "[timeline]") {
         CHECK(state_at(s, "2024-05-06T12:00Z").where == at(140, 0));
         CHECK(state_at(s, "2024-05-11T12:00Z").how == How::Interpolated);
     }
+    SECTION("a fix that ends together with the one in force has no leg either") {
+        const Scenario s = ScenarioBuilder{}
+                               .asset("ship")
+                               .fix({.from = "2024-05-01", .to = "2024-05-10", .position = at(140, 0)})
+                               .fix({.from = "2024-05-05", .to = "2024-05-10", .position = at(141, 0)})
+                               .build();
+        CHECK(legs_of(s, 0).empty());
+    }
 }
 
 TEST_CASE("by their path rules ships and aircraft travel on a leg, land units and people are held", "[timeline]") {

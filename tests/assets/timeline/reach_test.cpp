@@ -92,3 +92,24 @@ TEST_CASE("the radius at an end of a leg is that of the fix there, and on the wa
         CHECK(farthest >= *state.radius_km * 0.93); // not much larger than needed
     }
 }
+
+TEST_CASE("reach before a fix counts up to its beginning, or its end if it holds sometime, and its time error later",
+          "[timeline]") {
+    const auto radius = [](During during, double error_h) {
+        const Scenario s = ScenarioBuilder{}
+                               .asset("ship")
+                               .fix({.from = "2024-05-01T00:00Z", .position = at(140, 0)})
+                               .fix({.from = "2024-05-11T00:00Z",
+                                     .to = "2024-05-11T20:00Z",
+                                     .position = at(141, 0),
+                                     .during = during,
+                                     .time_error_h = error_h})
+                               .build();
+        return state_at(s, "2024-05-10T23:00Z").radius_km.value();
+    };
+    const double without_hours = radius(During::Throughout, 0) - frigate_km_h;
+    CHECK(without_hours == Approx(111.319 + 5).epsilon(1e-4));
+    CHECK(radius(During::Throughout, 3) == Approx(without_hours + 4 * frigate_km_h));
+    CHECK(radius(During::Sometime, 0) == Approx(without_hours + 21 * frigate_km_h));
+    CHECK(radius(During::Sometime, 3) == Approx(without_hours + 24 * frigate_km_h));
+}

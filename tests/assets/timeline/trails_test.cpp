@@ -144,3 +144,19 @@ TEST_CASE("the cells of feed fixes from the last 24 hours are covered, older one
     }
     CHECK_FALSE(coverage_of(with_source_kind(builder, "press"), instant("2024-05-02T13:00Z")).any());
 }
+
+TEST_CASE("a trail begins with the report that was in force when its time began", "[timeline][trails]") {
+    ScenarioBuilder builder = fixes_from_noon(0);
+    builder.fix({.from = "2024-05-01T10:00Z", .to = "2024-05-01T12:10Z", .position = at(130, 30)});
+    builder.fix({.from = "2024-05-01T12:20Z", .position = at(130.02, 30)});
+    builder.fix({.from = "2024-05-01T12:30Z", .position = at(130.04, 30)});
+    const auto lons = [&](minutes length) {
+        const auto trails = trails_at(builder.build(), instant("2024-05-01T12:30Z"), length);
+        REQUIRE(trails.size() == 1);
+        REQUIRE(trails[0].lines.size() == 1);
+        return longitudes(trails[0].lines[0]);
+    };
+    CHECK(lons(minutes{30}) == std::vector{130.0, 130.02, 130.04}); // it was there until 12:10
+    CHECK(lons(minutes{20}) == std::vector{130.0, 130.02, 130.04});
+    CHECK(lons(minutes{19}) == std::vector{130.02, 130.04});
+}

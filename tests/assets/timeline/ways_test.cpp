@@ -223,3 +223,35 @@ TEST_CASE("the water for routes is read when a leg first needs it", "[timeline][
     CHECK(state_at(s, "2024-05-02T00:00Z").how == How::Interpolated);
     CHECK(own->router->is_open());
 }
+
+TEST_CASE("ways that were found before are told apart by both their ends", "[timeline][ways]") {
+    Scenario s = voyage(at(150, 20), at(155, 25), 2, "CA", {at(152, 27)});
+    const Fix elsewhere = [&] {
+        Fix fix = s.fixes[0];
+        fix.position = at(160, 30);
+        return fix;
+    }();
+    Ways ways;
+    const auto begin_from = [&](const Fix& earlier) {
+        const Way way = ways.between(s, earlier, s.fixes[1]);
+        REQUIRE(way.path);
+        return way.path->points().front();
+    };
+    CHECK(begin_from(s.fixes[0]) == at(150, 20));
+    CHECK(begin_from(elsewhere) == at(160, 30));
+    CHECK(begin_from(s.fixes[0]) == at(150, 20));
+}
+
+TEST_CASE("a way begins and ends at its reports, also where they are berths inside the coast of the map",
+          "[timeline][ways]") {
+    const geo::LonLat yokosuka = at(139.66, 35.29), sasebo = at(129.71, 33.165), sea = at(135, 31);
+    REQUIRE_FALSE(atlas()->router->get().is_water(sasebo));
+    for (const auto& [from, to] :
+         {std::pair{yokosuka, sasebo}, std::pair{sasebo, yokosuka}, std::pair{sasebo, sea}, std::pair{sea, sasebo}}) {
+        const Leg leg = leg_of(voyage(from, to, 4, "JP"));
+        REQUIRE(leg.path);
+        CHECK(leg.path->points().front() == from);
+        CHECK(leg.path->points().back() == to);
+        CHECK(leg.to == to);
+    }
+}
