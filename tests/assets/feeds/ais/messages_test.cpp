@@ -392,3 +392,18 @@ TEST_CASE("messages of other types are counted and rejected", "[ais]") {
         CHECK(result.counts.rejected.begin()->first.starts_with("type " + std::to_string(type) + ", "));
     }
 }
+
+TEST_CASE("an hour or a minute of arrival that is not available leaves the day alone", "[ais]") {
+    const auto eta = [](int hour, int minute) {
+        Static sent;
+        sent.eta_month = 12;
+        sent.eta_day = 31;
+        sent.eta_hour = hour;
+        sent.eta_minute = minute;
+        return message_of(sent.bits()).eta;
+    };
+    CHECK(eta(23, 59) == "12-31 23:59");
+    CHECK(eta(24, 0) == "12-31");
+    CHECK(eta(24, 59) == "12-31");
+    CHECK(eta(0, 60) == "12-31");
+}

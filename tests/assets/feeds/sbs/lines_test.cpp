@@ -1,3 +1,4 @@
+#include "assets/feeds/sbs/sbs_line.hpp"
 #include "tests/assets/feeds/sbs/sbs_lines.hpp"
 #include "tests/support/catch.hpp"
 
@@ -163,4 +164,20 @@ TEST_CASE("a log with a known offset from UTC keeps the times of its lines", "[s
     REQUIRE(result.messages.size() == 1);
     CHECK(assets::to_iso(result.messages[0].time) == "2008-11-28T14:48:18.611Z");
     CHECK(result.messages[0].time_source == TimeSource::Sender);
+}
+
+TEST_CASE("the fraction of a line's second is read in tenths, hundredths or thousandths", "[sbs]") {
+    const auto after_second = [](const std::string& fraction) {
+        const auto received = std::chrono::sys_days{std::chrono::year{2024} / 7 / 31} + std::chrono::hours{12};
+        const auto reading =
+            assets::read_sbs_line("MSG,3,1,1,C06B1A,1,2024/07/31,11:59:58" + fraction + ",,,,1000,,,10.5,20.5,,,,,,0",
+                                  received, std::nullopt);
+        REQUIRE(reading.message);
+        return (reading.message->time - (received - std::chrono::seconds{2})).count();
+    };
+    CHECK(after_second("") == 0);
+    CHECK(after_second(".5") == 500);
+    CHECK(after_second(".05") == 50);
+    CHECK(after_second(".005") == 5);
+    CHECK(after_second(".25") == 250);
 }

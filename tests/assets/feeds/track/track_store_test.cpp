@@ -394,3 +394,38 @@ TEST_CASE("positions that jump away and come back twice are two places, one jump
     hear(6, 128.003, false);
     CHECK(at_of(store, Doubt::TwoPlaces) == noon + minutes{6});
 }
+
+TEST_CASE("a jump across the antimeridian is confirmed by a position beside it", "[feeds]") {
+    TrackStore store;
+    const auto hear = [&](int minute, double lon, bool jumps) {
+        FeedMessage message = message_at("mmsi:416000001", minutes{minute}, lon, 24);
+        if (jumps) message.doubts.emplace_back(doubt_reason::ship_jumps);
+        store.take(message);
+    };
+    hear(0, 121, false);
+    for (int i = 1; i <= 5; i += 2) { // each jump is confirmed, so the ship is in one place at a time
+        hear(i, 179.99, true);
+        hear(i + 1, -179.99, false);
+    }
+    CHECK(store.tracks().front().contact.doubted_at[static_cast<std::size_t>(Doubt::TwoPlaces)] == Instant::min());
+}
+
+TEST_CASE("a message that comes late does not make a contact heard earlier", "[feeds]") {
+    TrackStore store;
+    store.take(message_at("mmsi:416000001", minutes{5}, 121, 24));
+    store.take(message_at("mmsi:416000001", minutes{3}, 121, 24));
+    CHECK(store.tracks().front().contact.heard == noon + minutes{5});
+}
+
+TEST_CASE("a contact that ends its track is where it said until then, and no longer", "[feeds]") {
+    TrackStore store;
+    store.take(message_at("uid:a", minutes{0}, 121, 24));
+    FeedMessage last = message_at("uid:a", minutes{10}, 121, 24);
+    last.stale = last.time;
+    store.take(last);
+    const Scenario s = scenario_of(store);
+    REQUIRE(s.fixes.size() == 2);
+    CHECK(s.fixes[1].from == noon + minutes{10});
+    CHECK(s.fixes[1].to == noon + minutes{10});
+    CHECK(state_of(s, 0, noon + minutes{11}).how == How::Absent);
+}
