@@ -144,3 +144,17 @@ TEST_CASE("texts that resemble times are not times", "[instants]") {
         CHECK(span(text) == "not a time");
     }
 }
+
+TEST_CASE("every letter of a date-time group is its own zone", "[instants]") {
+    const std::string east = "ABCDEFGHIKLM", west = "NOPQRSTUVWXY";
+    for (int hour = 1; hour <= 12; ++hour) {
+        const auto group = [&](const std::string& letters) {
+            return span("151200" + letters.substr(static_cast<std::size_t>(hour - 1), 1) + "JUL2024");
+        };
+        const auto instant = [](int h) {
+            return to_iso(std::chrono::sys_days{std::chrono::year{2024} / 7 / 15} + std::chrono::hours{h});
+        };
+        CHECK(group(east) == instant(12 - hour));
+        CHECK(group(west) == instant(12 + hour));
+    }
+}
