@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <set>
 
 namespace {
 
@@ -124,4 +125,24 @@ TEST_CASE("a distance is printed in every unit", "[furniture]") {
     CHECK(distance_words(stage.words, units.first(2), 300'000) == "300 km (162 nautical miles)");
     CHECK(distance_words(stage.words, units, 12 * 1852) == "22 km (12 nautical miles, 14 miles)");
     CHECK(distance_words(stage.words, units.first(1), 2540) == "2.5 km");
+}
+
+TEST_CASE("the number on a scale bar is 1, 2, 2.5 or 5 with zeros, and 2.5 only where it is whole", "[furniture]") {
+    constexpr std::array all{DistanceUnit::Kilometre, DistanceUnit::NauticalMile};
+    std::set<double> seen;
+    for (double width_km = 2; width_km < 6000; width_km *= 1.05) {
+        Stage stage = ordinary();
+        const auto bar = make_scale_bar(stage.inputs(), stage.view("laea", geo::lonlat(127, 38), width_km), all);
+        REQUIRE(bar);
+        for (const auto& length : bar->lengths)
+            seen.insert(length.value);
+    }
+    for (const double value : seen) {
+        CAPTURE(value);
+        if (value >= 1) CHECK(value == std::floor(value));
+        const double power = std::pow(10, std::floor(std::log10(value) + 1e-9)), first = value / power;
+        CHECK((first == Approx(1) || first == Approx(2) || first == Approx(2.5) || first == Approx(5)));
+    }
+    CHECK(seen.contains(25));
+    CHECK(seen.contains(250));
 }
