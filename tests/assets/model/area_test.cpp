@@ -104,3 +104,18 @@ TEST_CASE("the box around a circle holds the circle, also near a pole and across
     CHECK(small->width_deg() < 6.1); // 600 km are 5.9 degrees there
     CHECK(small->north() - small->south() < 5.5);
 }
+
+TEST_CASE("the box around a corridor holds its band, also where its ends lie at other latitudes", "[model]") {
+    for (const auto& line : {geo::Polyline{{10, 0}, {10, 70}}, geo::Polyline{{10, -70}, {20, 5}},
+                             geo::Polyline{{170, 60}, {190, 75}}, geo::Polyline{{0, 5}, {9, 0}}}) {
+        INFO(line.front().lon << " " << line.front().lat);
+        const CorridorShape corridor{{line}, 300};
+        const auto extent = extent_of(corridor);
+        REQUIRE(extent);
+        for (const geo::Polygon& polygon : polygons_of(corridor, nullptr))
+            for (const geo::Ring& ring : polygon.rings)
+                for (const geo::Degrees& vertex : ring)
+                    CHECK(extent->contains(geo::lonlat(geo::wrap_longitude(vertex.lon), vertex.lat)));
+        CHECK(extent->width_deg() < 60);
+    }
+}
