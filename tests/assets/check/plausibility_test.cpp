@@ -313,3 +313,16 @@ TEST_CASE("sources and assets named only by a zone, an event or a deployment cou
     CHECK(lines_of(result, "unused_id") ==
           Lines{"assets.csv:4: id: no row uses the asset 'p'", "sources.csv:6: id: no row uses the source 'n'"});
 }
+
+TEST_CASE("an aircraft on search and rescue may report what AIS cannot say of a ship", "[check]") {
+    const auto too_fast = [](const std::string& mmsi, const std::string& speed) {
+        const formats_test::Folder folder{
+            {{"t.csv", "MMSI,SPEED,LON,LAT,TIMESTAMP\n" + mmsi + "," + speed + ",139.7,35.1,2024-07-31T06:00:00Z\n"}}};
+        return lines_of(assets::check(assets::read_positions_file(folder / "t.csv", formats_test::atlas())), "too_fast")
+            .size();
+    };
+    CHECK(too_fast("111431001", "145") == 0);
+    CHECK(too_fast("431000123", "145") == 1);
+    CHECK(too_fast("431000123", "102.2") == 0);
+    CHECK(too_fast("431000123", "102.3") == 1);
+}
