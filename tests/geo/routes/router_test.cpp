@@ -163,3 +163,26 @@ TEST_CASE("a route passes the points that it is given in their order", "[geo][ro
 TEST_CASE("a missing or damaged water file is named", "[geo][routes]") {
     CHECK_THROWS_AS(Router::open("/nowhere"), ReadError);
 }
+
+TEST_CASE("a route through points begins as its first leg and ends as its last", "[geo][routes]") {
+    const LonLat seoul = lonlat(126.98, 37.57), sea = lonlat(124.5, 36), far = lonlat(123, 33);
+    const auto away = router().route({seoul, sea, far}), home = router().route({far, sea, seoul});
+    const auto alone = router().route(sea, seoul);
+    REQUIRE(away.route);
+    REQUIRE(home.route);
+    REQUIRE(alone.route);
+    CHECK(alone.route->end_offset_m > 5'000);
+    CHECK(home.route->start_offset_m == 0);
+    CHECK(home.route->end_offset_m == alone.route->end_offset_m);
+    CHECK(away.route->start_offset_m == router().route(seoul, sea).route->start_offset_m);
+    CHECK(away.route->end_offset_m == 0);
+    CHECK(home.route->path.points().back() == alone.route->path.points().back());
+}
+
+TEST_CASE("a passage that two legs in a row pass is listed once", "[geo][routes]") {
+    const LonLat west = lonlat(127, 33.5), east = lonlat(131, 36);
+    const auto there_and_back = router().route({west, east, west});
+    REQUIRE(there_and_back.route);
+    REQUIRE(there_and_back.route->passages.size() == 1);
+    CHECK(there_and_back.route->passages.front()->id == "korea-strait");
+}
