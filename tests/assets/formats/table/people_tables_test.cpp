@@ -1,5 +1,6 @@
 // Tables as people and other programs write them: each is read right, or refused with how to mend it.
 #include "assets/formats/registry/registry.hpp"
+#include "assets/formats/table/table.hpp"
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
 
@@ -519,4 +520,35 @@ TEST_CASE("the country of an asset that is made is a code or a name, and anythin
     CHECK(has_line(errors(lone(columns + "a,Narnia,2024-07-31,139.7,35\n")),
                    "country: 'Narnia' is not a country code of ISO 3166-1"));
     CHECK(has_line(notes(lone(columns + "a,ca,2024-07-31,139.7,35\n")), "country: 'ca' is read as 'CA'"));
+}
+
+TEST_CASE("the columns of a sheet are named by letters as spreadsheets name them", "[tables]") {
+    for (const auto& [index, letters] :
+         {std::pair{0, "A"}, {25, "Z"}, {26, "AA"}, {51, "AZ"}, {52, "BA"}, {701, "ZZ"}, {702, "AAA"}, {16'383, "XFD"}})
+        CHECK(column_letters(static_cast<std::size_t>(index)) == letters);
+}
+
+TEST_CASE("longitude and latitude are called swapped only where they can be", "[tables]") {
+    const auto error = [](const std::string& lon_lat) {
+        return errors(lone("asset,from,lon,lat\na,2024-07-31," + lon_lat + "\n")).at(0);
+    };
+    CHECK_THAT(error("35.3,139.7"), Catch::Contains("are lon and lat swapped?"));
+    CHECK_THAT(error("90,180"), Catch::Contains("are lon and lat swapped?"));
+    for (const char* other : {"120,95", "35,181", "-91,100"}) {
+        INFO(other);
+        CHECK_THAT(error(other), Catch::Contains("is not within -90 to 90") && !Catch::Contains("swapped"));
+    }
+}
+
+TEST_CASE("what is said of a number that identifies a ship is what is wrong with it", "[tables]") {
+    const auto error = [](const std::string& column, const std::string& number) {
+        return errors(lone("name," + column + ",from,lon,lat\nA," + number + ",2024-07-31,130,30\n")).at(0);
+    };
+    const auto zeros = Catch::Contains("dropped zeros in front");
+    CHECK_THAT(error("mmsi", "31600000"), zeros);
+    CHECK_THAT(error("mmsi", "3160000001"), !zeros);
+    CHECK_THAT(error("icao", "C06B"), zeros);
+    CHECK_THAT(error("icao", "C06B1A2"), !zeros);
+    CHECK_THAT(error("mmsi", "IMO 9074729"), Catch::Contains("looks like an IMO number"));
+    CHECK_THAT(error("imo", "9074728"), Catch::Contains("its last digit does not fit"));
 }
