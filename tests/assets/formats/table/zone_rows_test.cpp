@@ -120,3 +120,19 @@ TEST_CASE("nested and cut texts of WKT end with a problem", "[zones]") {
         deep += "GEOMETRYCOLLECTION(";
     CHECK_FALSE(parse_wkt(deep).problem.empty());
 }
+
+TEST_CASE("corners of an outline may lie up to a turn beyond the antimeridian", "[zones]") {
+    CHECK(shape_of("\"170 10; 190 10; 190 20\"") == "area 170 10, 190 10, 190 20, 170 10");
+    CHECK(shape_of("\"-170 10; -190 10; -190 20\"") == "area -170 10, -190 10, -190 20, -170 10");
+    CHECK_THAT(shape_of("\"170 10; 361 10; 190 20\""), Catch::Contains("[361, 10] is not a longitude and a latitude"));
+}
+
+TEST_CASE("the dimensions of WKT are words or parts of words, and EMPTY has no position", "[zones]") {
+    for (const char* dimensions : {"", " Z", "Z", " M", "M", " ZM", "ZM", " z"}) {
+        INFO(dimensions);
+        const WktResult read = parse_wkt("LINESTRING" + std::string{dimensions} + " (1 2 3 4, 5 6 7 8)");
+        CHECK(read.problem.empty());
+        CHECK(parse_wkt("POINT" + std::string{dimensions} + " EMPTY").problem.empty());
+    }
+    CHECK_FALSE(parse_wkt("LINESTRING X (1 2, 3 4)").problem.empty());
+}
