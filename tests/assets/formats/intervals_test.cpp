@@ -114,3 +114,17 @@ TEST_CASE("deployments of an asset may share a day but not overlap", "[intervals
     CHECK(deployments("a,2024-06-30,2024-07-30\na,2024-06-01,2024-07-02\n") ==
           Lines{"deployments.csv:2: from: 'a' is still deployed: the deployment in line 3 ends after this one begins"});
 }
+
+TEST_CASE("an interval from a clock time to a day ends with that day, also on the same day", "[intervals]") {
+    const auto interval = [](const std::string& from, const std::string& to) {
+        const auto result = formats_test::read_positions(header, "a," + from + "," + to + ",,139.67,35.29,5,,\n");
+        if (!result.scenario) return formats_test::errors(result).at(0);
+        const Fix& fix = result.scenario->fixes_of(0)[0];
+        return to_iso(fix.from) + " " + to_iso(fix.to);
+    };
+    CHECK(interval("2024-06-01T18:00Z", "2024-06-01") == "2024-06-01T18:00:00Z 2024-06-01T23:59:59.999Z");
+    CHECK(interval("2024-06-01", "2024-06-01T06:00Z") == "2024-06-01T00:00:00Z 2024-06-01T06:00:00Z");
+    CHECK(interval("2024-06-15", "2024-06") == "2024-06-15T00:00:00Z 2024-06-30T23:59:59.999Z");
+    CHECK_THAT(interval("2024-06-02T00:00Z", "2024-06-01"), Catch::Contains("is before the start"));
+    CHECK_THAT(interval("2024-06-01T06:00Z", "2024-06-01T05:59Z"), Catch::Contains("is before the start"));
+}

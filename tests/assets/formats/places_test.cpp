@@ -352,3 +352,16 @@ TEST_CASE("via takes places, seas and pairs of lon and lat in order", "[places]"
           Lines{"positions.csv:2: via: 'Rota' can mean rota-marianas (Northern Mariana Islands) or rota-spain (Spain); "
                 "write the id, or add the country: 'Rota, Spain'"});
 }
+
+TEST_CASE("a naval base that the gazetteer knows as a port is that port, an air base is not", "[places]") {
+    const auto known = [](const std::string& asset, const std::string& place) {
+        return errors(at_place(asset, place)).empty();
+    };
+    for (const char* words : {"Naval Base Keelung", "Keelung Naval Base", "NS Keelung", "Port of Keelung"}) {
+        INFO(words);
+        CHECK(known("a", words));
+    }
+    CHECK_FALSE(known("p", "Keelung Air Base"));
+    CHECK_FALSE(known("a", "Osan Naval Base"));
+    CHECK_FALSE(known("a", "Keelung Island"));
+}
