@@ -169,3 +169,30 @@ TEST_CASE("BaseStation: calculated positions, the last line without end, call si
     CHECK(fixes(log(position + "ID,,1,1,AE1234,1,2024/07/31,06:00:01.000,2024/07/31,06:00:01.000,RCH123\n")) ==
           Lines{"RCH123 2024-07-31T06:00:00.100Z 139.90 35.10"});
 }
+
+TEST_CASE("a clock may be five minutes ahead, and what is later is dated by the file", "[logs]") {
+    const auto heard_at = [](long seconds_after_now) {
+        const std::string text = fmt::format("c:{}", 1'767'225'600 + seconds_after_now); // 2026-01-01
+        unsigned char sum = 0;
+        for (const char c : text)
+            sum = static_cast<unsigned char>(sum ^ static_cast<unsigned char>(c));
+        return fixes(log(fmt::format("\\s:x,{}*{:02X}\\{}\n", text, sum ^ 's' ^ ':' ^ 'x' ^ ',', sentence))).at(0);
+    };
+    CHECK(heard_at(0) == "MMSI 431000123 2026-01-01T00:00:00Z 139.70 35.00");
+    CHECK(heard_at(300) == "MMSI 431000123 2026-01-01T00:05:00Z 139.70 35.00");
+    CHECK(heard_at(301) == "MMSI 431000123 2025-03-01T00:00:00Z 139.70 35.00");
+}
+
+TEST_CASE("the kind of a log is seen after a byte order mark, blanks and a tag block", "[logs]") {
+    for (const std::string before : {"", "\xEF\xBB\xBF", "  ", "\xEF\xBB\xBF \t", "\\s:x*0B\\"}) {
+        INFO(before);
+        const auto kind = [&](const std::string& line) {
+            const auto format = detect_log_format(before + line + "\n", std::nullopt, Beginning::Complete);
+            return format ? std::optional{format->kind} : std::nullopt;
+        };
+        CHECK(kind(sentence) == FeedKind::Ais);
+        if (before.starts_with('\\')) continue;
+        CHECK(kind("<event uid=\"a\"/>") == FeedKind::Cot);
+        CHECK(kind("MSG,3,1,1,ABCDEF,1,,,,,,1000,,,10.5,20.5,,,0,0,0,0") == FeedKind::Sbs);
+    }
+}
