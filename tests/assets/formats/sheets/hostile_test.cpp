@@ -160,3 +160,57 @@ TEST_CASE("20,000 mutated sheets are read or refused", "[sheets]") {
     }
     SUCCEED();
 }
+
+TEST_CASE("the calendar of 1904 is written as 1 or true", "[sheets]") {
+    const auto date = [](const std::string& value) {
+        const std::string relationships = "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" "
+                                          "Target=\"s.xml\"/><Relationship Id=\"r2\" Type=\"x/styles\" "
+                                          "Target=\"styles.xml\"/></Relationships>";
+        return answer(
+            zip_of({{"[Content_Types].xml", "<Types/>"},
+                    {"xl/workbook.xml", "<workbook xmlns:r=\"r\"><workbookPr date1904=\"" + value +
+                                            "\"/><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"},
+                    {"xl/_rels/workbook.xml.rels", relationships},
+                    {"xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>"},
+                    {"xl/s.xml", sheet_of("<row><c s=\"0\"><v>366</v></c></row>")}}));
+    };
+    for (const char* from_1904 : {"1", "true"})
+        CHECK(date(from_1904) == "sheet a\n1: 1905-01-01\n");
+    for (const char* from_1900 : {"0", "false", ""})
+        CHECK(date(from_1900) == "sheet a\n1: 1900-12-31\n");
+}
+
+TEST_CASE("cells merged over rows are warned of, over columns alone they are not", "[sheets]") {
+    const auto warnings = [](const std::string& range) {
+        const auto text = answer(xlsx_of("<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>"
+                                         "<mergeCell ref=\"" +
+                                         range + "\"/></mergeCells></worksheet>"));
+        return text.find("warning") != std::string::npos;
+    };
+    CHECK(warnings("A1:A2"));
+    CHECK(warnings("A1:C2"));
+    CHECK_FALSE(warnings("A1:C1"));
+    CHECK_FALSE(warnings("A1"));
+}
+
+TEST_CASE("columns and rows of .ods are found inside groups and headers", "[sheets]") {
+    const std::string styles = "<office:automatic-styles><number:date-style style:name=\"N\"><number:year/>"
+                               "<number:month/></number:date-style><style:style style:name=\"c\" "
+                               "style:data-style-name=\"N\"/></office:automatic-styles>";
+    const std::string date = "<table:table-cell office:value-type=\"date\" office:date-value=\"2024-07-01\"/>";
+    const auto sheet = [&](const std::string& columns, const std::string& rows) {
+        return answer(ods_of("<office:document-content>" + styles +
+                             "<office:body><office:spreadsheet><table:table table:name=\"a\">" + columns + rows +
+                             "</table:table></office:spreadsheet></office:body></office:document-content>"));
+    };
+    const std::string column = "<table:table-column table:default-cell-style-name=\"c\"/>";
+    const std::string row = "<table:table-row>" + date + "</table:table-row>";
+    for (const char* group : {"table:table-columns", "table:table-header-columns", "table:table-column-group"}) {
+        INFO(group);
+        CHECK(sheet("<" + std::string{group} + ">" + column + "</" + group + ">", row) == "sheet a\n1: 2024-07\n");
+    }
+    for (const char* group : {"table:table-rows", "table:table-header-rows", "table:table-row-group"}) {
+        INFO(group);
+        CHECK(sheet(column, "<" + std::string{group} + ">" + row + "</" + group + ">") == "sheet a\n1: 2024-07\n");
+    }
+}
