@@ -85,3 +85,14 @@ TEST_CASE("route refuses what it cannot use with exit code 2", "[cli][routes]") 
     fails("127,33.5 131,36 --format xml", "'xml'");
     fails("127,33.5 131,36 --politics", "there is no option '--politics'");
 }
+
+TEST_CASE("route as GeoJSON that leads west over the antimeridian goes on at 180 degrees", "[cli][routes]") {
+    const auto json = nlohmann::json::parse(theatrum("route -170,-40 170,-30 --format geojson").out);
+    const auto& lines = json["features"][0]["geometry"]["coordinates"];
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].front() == nlohmann::json::array({-170.0, -40.0}));
+    CHECK(lines[0].back()[0] == -180.0);
+    CHECK(lines[1].front()[0] == 180.0);
+    CHECK(lines[0].back()[1] == lines[1].front()[1]);
+    CHECK(lines[1].back() == nlohmann::json::array({170.0, -30.0}));
+}
