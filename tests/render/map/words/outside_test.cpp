@@ -71,3 +71,51 @@ TEST_CASE("zones outside the frame are named after the assets, limits and rings 
     stage.figure.without = {"zones"};
     CHECK(said().first == "Outside map: San Diego 1.");
 }
+
+TEST_CASE("on a map of a period the ships without a call in it are named, not who is aboard, stays or is away",
+          "[furniture][voyages]") {
+    Stage stage;
+    stage.figure.period = render::Period{day(2024, 10, 1), day(2024, 11, 1)};
+    const auto add = [&](const char* name, AssetType type, assets::PathRule path) {
+        stage.asset(name, type, "Guam", day(2024, 9, 1), day(2024, 9, 2));
+        stage.scenario.assets.back().path = path;
+        stage.scenario.fixes.push_back(*stage.fixes.back());
+        return static_cast<assets::AssetIndex>(stage.scenario.assets.size() - 1);
+    };
+    const auto called = add("Called", AssetType::Frigate, assets::PathRule::Sea);
+    const auto silent = add("Silent", AssetType::Frigate, assets::PathRule::Sea);
+    add("Plane", AssetType::MaritimePatrolAircraft, assets::PathRule::GreatCircle);
+    add("Base", AssetType::NavalBase, assets::PathRule::Hold);
+    const auto helicopter = add("Helicopter", AssetType::Helicopter, assets::PathRule::GreatCircle);
+    const auto boat = add("Boat", AssetType::Frigate, assets::PathRule::Sea);
+    const auto home = add("Home", AssetType::Frigate, assets::PathRule::Sea);
+    stage.snapshot.voyages.push_back({called, {}, {}, {}});
+    auto& embarked = stage.scenario.members.emplace_back();
+    embarked.group = called;
+    embarked.asset = helicopter;
+    embarked.role = assets::Membership::Role::Embarked;
+    stage.scenario.fixes[boat].edit().at_asset = called; // the fixes have the order of the assets
+    const auto away = [&](assets::AssetIndex asset, assets::Instant from, assets::Instant to) {
+        assets::Deployment deployment{};
+        deployment.asset = asset;
+        deployment.from = from;
+        deployment.to = to;
+        stage.scenario.deployments.push_back(deployment);
+        assets::index_by_asset(stage.scenario);
+    };
+    away(home, day(2024, 11, 1), day(2024, 12, 1)); // begins as the period ends
+    const auto named = [&] {
+        std::vector<std::string> texts;
+        for (const auto& asset : unplaced_assets(stage.inputs(), {}))
+            texts.push_back(asset.text);
+        return texts;
+    };
+    using Texts = std::vector<std::string>;
+    CHECK(named() == Texts{"Silent (no report in this period)", "Plane (no report in this period)"});
+    stage.figure.only = {"Plane", "Home"};
+    CHECK(named() == Texts{"Plane (no report in this period)"});
+    stage.figure.only.clear();
+    stage.scenario.deployments.clear();
+    away(silent, day(2024, 1, 1), day(2024, 9, 30));
+    CHECK(named() == Texts{"Plane (no report in this period)", "Home (no report in this period)"});
+}
