@@ -224,3 +224,36 @@ TEST_CASE("a zone's source with the id of a feed keeps its own URL", "[live]") {
     CHECK(s.sources[s.fixes.at(0).sources().at(0)].url == "ais+tcp://127.0.0.1:10110");
     CHECK(s.sources[0].id != s.sources[1].id);
 }
+
+TEST_CASE("alerts of pleasure craft, of beacons and of other minutes are not in a frozen scenario", "[live]") {
+    assets::TrackStore store;
+    store.take(message_at("mmsi:416000001", minutes{-2}, 121));
+    auto yacht = message_at("mmsi:416000002", minutes{-2}, 121);
+    yacht.pleasure = true;
+    store.take(yacht);
+    auto beacon = message_at("mmsi:970000003", minutes{-2}, 121);
+    beacon.distress = beacon.aid = true;
+    store.take(beacon);
+    const auto alert = [](std::uint64_t number, const std::string& contact, minutes after_noon) {
+        Alert raised;
+        raised.number = number;
+        raised.rule = "in";
+        raised.contact = contact;
+        raised.title = contact;
+        raised.at = noon + after_noon;
+        return raised;
+    };
+    const Folder folder;
+    auto request = request_for(folder);
+    request.before = minutes{30};
+    CHECK(freeze(store, sources(), request,
+                 {alert(1, "mmsi-416000001", minutes{-31}), alert(2, "mmsi-416000001", minutes{-30}),
+                  alert(3, "mmsi-416000002", minutes{-2}), alert(4, "mmsi-970000003", minutes{-2}),
+                  alert(5, "mmsi-416000001", minutes{0}), alert(6, "mmsi-416000001", minutes{1})})
+              .error.empty());
+    std::vector<std::string> kept;
+    const auto read = read_back(folder);
+    for (const assets::Event& event : read->events)
+        kept.push_back(event.id);
+    CHECK(kept == std::vector<std::string>{"alert-in-2", "alert-in-5"});
+}
