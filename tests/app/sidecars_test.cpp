@@ -266,3 +266,28 @@ TEST_CASE("captions and fact checks name assets, places and countries in the lan
                Catch::Contains("near 가까이") && Catch::Contains("Incheon 인천"));
     CHECK_THAT(app::fact_check(words, scenario, snapshot, composition_with_near()), Catch::Contains("**near 가까이**"));
 }
+
+TEST_CASE("alternative text that leaves out one place says so in the singular", "[app]") {
+    const auto scenario =
+        ScenarioBuilder{}
+            .asset("a")
+            .asset("b")
+            .fix({.asset = "a", .from = "2024-06-27", .to = "2024-07-02", .position = at(126, 37), .place = "Incheon"})
+            .fix({.asset = "b",
+                  .from = "2024-06-27",
+                  .to = "2024-07-02",
+                  .position = at(129, 35),
+                  .place = "Yeongdo Island of Busan"})
+            .build();
+    const auto snapshot = assets::snapshot_at(scenario, instant("2024-06-28"));
+    render::Composition composition;
+    composition.visible.drawn_assets = {"a", "b"};
+    int left_out = 0;
+    for (std::size_t title = 1; title < 230; ++title) {
+        composition.picture.title = std::string(title, 'x');
+        const auto text = app::alt_text(english(), scenario, snapshot, composition);
+        CHECK_THAT(text, !Catch::Contains(" 1 more"));
+        if (text.find("And one more place.\n") != std::string::npos) ++left_out;
+    }
+    CHECK(left_out > 3);
+}
