@@ -289,3 +289,28 @@ TEST_CASE("a click without a position of the mouse has an instant far off, in wh
         CHECK(app::clicked_instant(axis, -nowhere, 9) > utc("9999-01-01"));
     }
 }
+
+TEST_CASE("an instant that is brought into view has a margin on either side", "[session]") {
+    const Canada c;
+    const auto axis = c.whole().zoomed(600, 10, c.model).panned(-1e7, c.model).panned(2000, c.model);
+    const double length_s = assets::in_seconds(axis.to() - axis.from());
+    const auto right = axis.to() + std::chrono::hours{24}, left = axis.from() - std::chrono::hours{24};
+    const auto later = axis.showing(right, c.model), earlier = axis.showing(left, c.model);
+    CHECK(assets::in_seconds(later.to() - right) == Approx(0.05 * length_s).epsilon(0.01));
+    CHECK(assets::in_seconds(left - earlier.from()) == Approx(0.05 * length_s).epsilon(0.01));
+}
+
+TEST_CASE("a clock alone is a time of the local day shown, in whatever zone it is written", "[session]") {
+    std::string error;
+    const auto typed = [&](const std::string& text, double offset_h) {
+        const auto t = app::typed_instant(text, offset_h, utc("2023-05-05T20:00Z"), error);
+        REQUIRE(t);
+        return assets::to_iso(*t);
+    };
+    CHECK(typed("02:00Z", -8) == "2023-05-06T02:00:00Z"); // the day shown is 5 May, from 8:00 UTC on
+    CHECK(typed("07:59Z", -8) == "2023-05-06T07:59:00Z");
+    CHECK(typed("08:00Z", -8) == "2023-05-05T08:00:00Z");
+    CHECK(typed("15:59Z", 8) == "2023-05-06T15:59:00Z"); // 6 May, from 16:00 UTC on
+    CHECK(typed("16:00Z", 8) == "2023-05-05T16:00:00Z");
+    CHECK(typed("23:00", -8) == "2023-05-06T07:00:00Z");
+}
