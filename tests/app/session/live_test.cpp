@@ -276,6 +276,29 @@ TEST_CASE("the contact list keeps every row in its place while it is frozen", "[
     CHECK(l.session.scenario()->assets.size() == l.session.document().base()->assets.size() + 2);
 }
 
+TEST_CASE("the contact list is ordered by name, age, speed, type or country", "[session][live]") {
+    Listening l;
+    l.receive("mmsi:1", seconds{50}, 121, "DELTA", "TW", 5);
+    l.receive("mmsi:2", seconds{40}, 122, "BRAVO", "CA", 9);
+    l.receive("mmsi:3", seconds{20}, 123, "charlie", "JP", 20);
+    l.receive("mmsi:4", seconds{0}, 124, "ALPHA", "JP", 1);
+    l.update(noon + seconds{60});
+    app::ContactList list;
+    const auto names = [&](app::ContactOrder order) {
+        list.update(l.session, "", order, false);
+        std::string all;
+        for (const auto& row : list.rows())
+            all += l.session.scenario()->assets[row.asset].name + " ";
+        return all;
+    };
+    using Order = app::ContactOrder;
+    CHECK(names(Order::Name) == "ALPHA BRAVO charlie DELTA ");
+    CHECK(names(Order::Age) == "DELTA BRAVO charlie ALPHA "); // the newest first
+    CHECK(names(Order::Speed) == "charlie BRAVO DELTA ALPHA ");
+    CHECK(names(Order::Type) == "ALPHA BRAVO charlie DELTA "); // all are merchants: by name
+    CHECK(names(Order::Country) == "BRAVO ALPHA charlie DELTA ");
+}
+
 TEST_CASE("the asset list has no contacts, but find_contacts() finds them", "[session][live]") {
     Listening l;
     const auto listed = [&] {

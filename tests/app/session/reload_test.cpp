@@ -110,6 +110,23 @@ TEST_CASE("changes of the author in scenario.toml are applied", "[session]") {
     CHECK(s.view().selection() == app::Selection{});
 }
 
+TEST_CASE("each style that the author changes in scenario.toml is applied", "[session]") {
+    const Scratch folder{"map-small"};
+    const std::string toml = folder.read("scenario.toml");
+    const auto figure_with = [&](const std::string& line) {
+        folder.write("scenario.toml", toml);
+        auto s = session();
+        open(s, folder.path());
+        folder.write("scenario.toml", toml + "\n[style]\n" + line + "\n");
+        done(apply_and_wait(s, app::ReloadScenario{}));
+        return s.figure();
+    };
+    CHECK(figure_with("theme = \"dark\"").theme == "dark");
+    CHECK(figure_with("names = \"ko\"").names == "ko");
+    CHECK(figure_with("symbols = \"dot\"").symbols == render::SymbolSet::Dot);
+    CHECK(figure_with("label_style = \"hull\"").label_style == render::LabelStyle::Hull);
+}
+
 TEST_CASE("a worker takes the job and reads the files, and adopt() opens the result", "[session]") {
     const Scratch folder{"map-small"};
     auto s = session();
