@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -159,4 +160,29 @@ TEST_CASE("a page without deployed assets says so and has no table of countries"
         const auto* paragraph = std::get_if<app::Paragraph>(&block);
         return paragraph && paragraph->text == "No asset is deployed.";
     }));
+}
+
+TEST_CASE("what is no ship is ashore, an aircraft only at a named place", "[app][report]") {
+    ScenarioBuilder builder;
+    builder.asset("landed", AssetType::MaritimePatrolAircraft).asset("flying", AssetType::MaritimePatrolAircraft);
+    builder.asset("unit", AssetType::LandUnit).asset("ship");
+    builder.fix({.asset = "landed", .from = "2024-05-01", .position = at(127.8, 26.4), .place = "Kadena"});
+    for (const char* id : {"flying", "unit", "ship"})
+        builder.fix({.asset = id, .from = "2024-05-01", .position = at(127, 26)});
+    const auto headings = headings_of(page_of(builder.build(), "2024-05-01")); // without an atlas there is no sea
+    REQUIRE(headings.size() >= 2);
+    CHECK(std::set<std::string>{headings[0], headings[1]} == std::set<std::string>{"Ashore (2)", "Elsewhere (2)"});
+}
+
+TEST_CASE("the hull number follows a name that does not hold it", "[app][report]") {
+    const auto name = [](const std::string& called, const std::string& hull) {
+        ScenarioBuilder builder;
+        builder.asset("ship").last_asset().name = called;
+        builder.last_asset().hull = hull;
+        builder.fix({.from = "2024-05-01", .position = at(140, 20)});
+        return tables_of(page_of(builder.build(), "2024-05-01")).at(1).rows.at(0).at(0);
+    };
+    CHECK(name("HMCS Ottawa", "FFH 341") == "HMCS Ottawa (FFH 341)");
+    CHECK(name("HMCS Ottawa (FFH 341)", "FFH 341") == "HMCS Ottawa (FFH 341)");
+    CHECK(name("HMCS Ottawa", "") == "HMCS Ottawa");
 }
