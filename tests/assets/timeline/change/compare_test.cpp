@@ -190,3 +190,16 @@ TEST_CASE("news counts after the first instant and up to the second", "[timeline
     CHECK(changes(s, "2024-05-03T00:00Z", "2024-05-04T00:00Z") == Lines{"ship: no_news"});
     CHECK(changes(s, "2024-05-02T23:00Z", "2024-05-03T00:00Z") == Lines{"ship: same"});
 }
+
+TEST_CASE("less than a kilometre is no move, however exact the positions are", "[timeline][compare]") {
+    const auto kind = [](double metres) {
+        return changes(ScenarioBuilder{}
+                           .asset("ship")
+                           .fix({.from = "2024-05-01", .position = at(140, 0), .radius_km = 0.01})
+                           .fix({.from = "2024-05-03", .position = at(140 + metres / 111'320, 0), .radius_km = 0.01})
+                           .build(),
+                       "2024-05-01", "2024-05-03");
+    };
+    CHECK(kind(900) == Lines{"ship: same"});
+    CHECK(kind(1100) == Lines{"ship: moved"});
+}

@@ -215,3 +215,25 @@ TEST_CASE("a report at the bounds of the period counts, one that begins at its e
     CHECK(voyages(s, "2024-05-03", "2024-05-09")[0].calls.size() == 1);
     CHECK(voyages(s, "2024-05-09", "2024-05-10")[0].calls.size() == 2);
 }
+
+TEST_CASE("a call lasts until its longest report ends, and a place is 10 km wide", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .to = "2024-05-09", .position = at(130, 10)});
+    builder.fix({.from = "2024-05-03", .position = at(130.08, 10)}); // 9 km
+    builder.fix({.from = "2024-05-11", .position = at(130.2, 10)});  // 22 km
+    const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-31")[0];
+    REQUIRE(voyage.calls.size() == 2);
+    CHECK(voyage.calls[0].to == end_of("2024-05-09"));
+}
+
+TEST_CASE("a wide report between two calls makes the way unknown, however short the silence", "[timeline][voyages]") {
+    ScenarioBuilder builder;
+    builder.asset("ship");
+    builder.fix({.from = "2024-05-01", .position = at(130, 10)});
+    builder.fix({.from = "2024-05-02", .position = at(130, 11), .radius_km = 400});
+    builder.fix({.from = "2024-05-03", .position = at(130, 12)});
+    const Voyage voyage = voyages(builder.build(), "2024-05-01", "2024-05-31")[0];
+    REQUIRE(voyage.legs.size() == 1);
+    CHECK(voyage.legs[0].how == Continuity::Unknown);
+}
