@@ -24,22 +24,33 @@ std::optional<double> last_place_km(double degrees) {
     return std::nullopt;
 }
 
-/// Rule: a position whose last place is a thousandth of its radius or less claims more than its source knows: 1.2345
-/// with a radius of 100 km.
+/// The roundest writing that stays well within a radius: a degree, a tenth of it and so on, at most a fifth of the
+/// radius long.
+std::string_view rounding_for(double radius_km) {
+    constexpr double km_per_degree = 111.2, share = 0.2;
+    const double degrees = share * radius_km / km_per_degree;
+    return degrees >= 1      ? "a degree"
+           : degrees >= 0.1  ? "0.1 degrees"
+           : degrees >= 0.01 ? "0.01 degrees"
+                             : "0.001 degrees";
+}
+
+/// Rule: a position whose last place is less than a two-thousandth of its radius claims more than its source knows:
+/// 1.2345 with a radius of 100 km.
 void check_fineness(const Scenario& scenario, Findings& findings) {
-    constexpr double finest_share = 1e-3;
+    constexpr double finest_share = 1.0 / 2000;
     for (const Fix& fix : scenario.fixes) {
         if (!fix.position || fix.area() || fix.at_asset() != no_index || fix.kind() == FixKind::Observed) continue;
         const auto east = last_place_km(fix.position->lon()), north = last_place_km(fix.position->lat());
         if (!east || !north) continue;
-        const double least = std::min(*east, *north);
-        if (least > finest_share * fix.radius_km) continue;
-        findings.warning(
-            code::finer_than_radius, spot_of(scenario, fix, "lon"),
-            fmt::format("the position is written to {} although it is only known within {:g} km; round it "
-                        "to {} or give the radius that its source supports",
-                        least >= 1 ? fmt::format("{:.0f} km", least) : fmt::format("{:.0f} m", 1000 * least),
-                        fix.radius_km, fix.radius_km >= 500 ? "a degree" : "a tenth of a degree"));
+        const double least_km = std::min(*east, *north);
+        if (least_km >= finest_share * fix.radius_km) continue;
+        const std::string place =
+            least_km >= 1 ? fmt::format("{:.0f} km", least_km) : fmt::format("{:.0f} m", 1000 * least_km);
+        findings.warning(code::finer_than_radius, spot_of(scenario, fix, "lon"),
+                         fmt::format("the position is written to {} although it is only known within {:g} km; round it "
+                                     "to {}, or give the radius that its source supports",
+                                     place, fix.radius_km, rounding_for(fix.radius_km)));
     }
 }
 

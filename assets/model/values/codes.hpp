@@ -126,7 +126,7 @@ inline constexpr std::array all_codes{
     CodeMeaning{code::merged_cells, Severity::Warning,
                 "merged cells of a spreadsheet, whose value counts for the first row or column only"},
     CodeMeaning{code::finer_than_radius, Severity::Warning,
-                "a position is written more finely than a thousandth of its radius"},
+                "a position is written more finely than a two-thousandth of its radius"},
     CodeMeaning{code::after_data_to, Severity::Warning,
                 "a report or event of a day after data_to, on which research stopped, that is no plan"},
     CodeMeaning{code::hull_conflict, Severity::Warning,

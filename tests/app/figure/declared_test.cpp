@@ -43,12 +43,12 @@ constexpr const char* two_figures = R"(theatrum = 1
 title = "Two"
 [[figure]]
 id = "wide"
-size = "320x180"
+size = "1000x700"
 at = 2024-05-02
 title = "Wide"
 [[figure]]
 id = "tall"
-size = "180x320"
+size = "700x1000"
 at = 2024-05-02
 [[figure]]
 id = "noted"
@@ -112,7 +112,7 @@ TEST_CASE("figures are exported by their ids", "[figure]") {
     const std::string by_figure = (folder / "a.svg").string(), by_options = (folder / "b.svg").string();
     export_figure(scenario, {{"--figure", "wide"}, {"--output", by_figure}});
     export_figure(scenario,
-                  {{"--size", "320x180"}, {"--at", "2024-05-02"}, {"--title", "Wide"}, {"--output", by_options}});
+                  {{"--size", "1000x700"}, {"--at", "2024-05-02"}, {"--title", "Wide"}, {"--output", by_options}});
     CHECK(support::file_bytes(by_figure) == support::file_bytes(by_options));
     CHECK(refusal(scenario, {{"--figure", "wid"}, {"--output", by_figure}}) ==
           "--figure: the scenario has no figure 'wid'; did you mean 'wide'?");

@@ -23,17 +23,17 @@ Lines conflicts(const std::string& first, const std::string& second) {
 
 } // namespace
 
-TEST_CASE("a position written to less than a thousandth of its radius is a finding", "[check]") {
+TEST_CASE("a position written to less than a two-thousandth of its radius is a finding", "[check]") {
     CHECK(fineness("130.12", "20.34", "5").empty());
     CHECK(fineness("130.1234", "20.1234", "5").empty()); // 11 m of 5 km
     CHECK(
-        fineness("130.1234", "20.1234", "20") ==
-        Lines{"positions.csv:2: lon: the position is written to 11 m although it is only known within 20 km; round it "
-              "to a tenth of a degree or give the radius that its source supports"});
-    CHECK(fineness("130.123", "20.1", "150").size() == 1); // the finer of both counts
+        fineness("130.1234", "20.1234", "30") ==
+        Lines{"positions.csv:2: lon: the position is written to 11 m although it is only known within 30 km; round it "
+              "to 0.01 degrees, or give the radius that its source supports"});
+    CHECK(fineness("130.123", "20.1", "250").size() == 1); // the finer of both counts
     CHECK(fineness("130.5", "20.1", "150").empty());
     CHECK(fineness("130", "20", "150").empty());
-    CHECK(fineness("130.25", "20.5", "2000").size() == 1);
+    CHECK(fineness("130.25", "20.5", "5000").size() == 1);
     CHECK(fineness("130", "20", "2000").empty());
 }
 

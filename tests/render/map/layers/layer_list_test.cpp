@@ -43,7 +43,7 @@ TEST_CASE("the ground is sea and land, with their lines and the relief", "[rende
 }
 
 TEST_CASE("a layer that is off by default is shown on request", "[render][layers]") {
-    CHECK(names_off_by_default() == std::vector<std::string>{"graticule", "relief", "coverage", "events", "north"});
+    CHECK(names_off_by_default() == std::vector<std::string>{"graticule", "relief", "coverage", "events", "north", "strip"});
     Figure figure;
     CHECK_FALSE(figure.shows("events"));
     CHECK_FALSE(shown_names(figure).contains("events"));
