@@ -121,6 +121,8 @@ std::optional<std::pair<Point, Point>> line_through(const MapDrawing& drawing, P
     return std::nullopt;
 }
 
+constexpr double wrong_side_cost = 160; ///< more than coast and land under a box can cost
+
 /// The cost of a box of text on the other side of a line than the point that its report gives. The point of a named
 /// area is arbitrary.
 double across_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
@@ -130,14 +132,15 @@ double across_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
     };
     for (const std::vector<Point>& line : drawing.lines)
         for (std::size_t i = 1; i < line.size(); ++i)
-            if (parts(line[i - 1], line[i], d.position, at) && parts(d.position, at, line[i - 1], line[i])) return 60;
+            if (parts(line[i - 1], line[i], d.position, at) && parts(d.position, at, line[i - 1], line[i]))
+                return wrong_side_cost;
     return 0;
 }
 
 /// The cost of a box of text at a point that contradicts the words of the report: east of the line through the point of
 /// "West of the median line", or east of the point if there is no line; without such words across any line.
 double contradiction_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
-    constexpr double cost_per_mm = 4, most = 60;
+    constexpr double cost_per_mm = 8;
     const Point direction = direction_in(drawing.in.snapshot.states[d.state].place());
     if (direction.x == 0 && direction.y == 0) return across_cost(drawing, d, at);
     const Rect box = moved(d.relative_box, at);
@@ -147,7 +150,7 @@ double contradiction_cost(const MapDrawing& drawing, const DrawnAsset& d, Point 
         double cost = 0;
         for (const Point corner : {Point{box.x, box.y}, Point{box.right(), box.y}, Point{box.x, box.bottom()},
                                    Point{box.right(), box.bottom()}})
-            if ((side_of(a, b, corner) > 0) != wanted) cost += most / 4;
+            if ((side_of(a, b, corner) > 0) != wanted) cost += wrong_side_cost / 4;
         return cost;
     }
     const double wrong_mm = direction.x < 0   ? box.right() - d.position.x
@@ -155,7 +158,15 @@ double contradiction_cost(const MapDrawing& drawing, const DrawnAsset& d, Point 
                             : direction.y < 0 ? box.bottom() - d.position.y
                             : direction.y > 0 ? d.position.y - box.y
                                               : 0;
-    return std::clamp(cost_per_mm * wrong_mm, 0.0, most);
+    return std::clamp(cost_per_mm * wrong_mm, 0.0, wrong_side_cost);
+}
+
+/// Whether a box reaches into an area.
+bool reaches(const std::vector<Outline>& area, const Rect& box) {
+    for (const double x : {box.x, box.x + box.w / 2, box.right()})
+        for (const double y : {box.y, box.y + box.h / 2, box.bottom()})
+            if (inside(area, {x, y})) return true;
+    return false;
 }
 
 /// Tries places inside the area, near the stand-in point; ships stand on the water only.
@@ -165,26 +176,32 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     // A box of text that stands on land hides it, but a count may be one of people on land.
     const bool is_count = !d.count_lines.empty();
     const double land_cost = is_ship ? 25.0 : is_count ? 20.0 : 0.0;
+    const bool may_reach_out = is_count && !placing.drawing.in.snapshot.states[d.state].area();
+    constexpr double reach_out_cost = 6.0;
     constexpr double coast_cost_per_mm = 2.0; // a coast that a box of text hides cannot be told from the box's rim
     const auto consider = [&](Point at) {
-        if (!inside(d.area, at) || (is_ship && placing.drawing.land.grid.covers(at))) return;
+        const Rect box = moved(d.relative_box, at);
+        const bool is_inside = inside(d.area, at);
+        // On a small page the box may be as large as the circle that the report gives.
+        if (!is_inside && !(may_reach_out && reaches(d.area, box))) return;
+        if (is_ship && placing.drawing.land.grid.covers(at)) return;
         const double away = std::hypot(at.x - d.position.x, at.y - d.position.y);
-        const double on_land = land_cost > 0 ? placing.drawing.land.grid.share(moved(d.relative_box, at)) : 0.0;
+        const double on_land = land_cost > 0 ? placing.drawing.land.grid.share(box) : 0.0;
         if (is_ship && on_land > 0.5) return; // a ship drawn half on land is not in its sea
         const double land = land_cost * on_land + (is_count ? contradiction_cost(placing.drawing, d, at) : 0.0);
         // Keeps symbols in one sea so far apart that each has its label beside it.
-        const Rect box = moved(d.relative_box, at);
         const Rect label{box.x, box.y - placing.line_mm, box.w, box.h + 2 * placing.line_mm};
         const bool tight = std::any_of(placing.taken.begin(), placing.taken.end(),
                                        [&](const Rect& other) { return overlap(label, other); });
-        double cost = placing.cost(d, at) + away + land + (tight ? 8.0 : 0.0);
+        double cost = placing.cost(d, at) + away + land + (tight ? 8.0 : 0.0) + (is_inside ? 0.0 : reach_out_cost);
         if (cost < best.cost && is_count) cost += coast_cost_per_mm * length_under(placing.drawing.coasts, box);
         if (cost < best.cost) best = {at, cost, false};
     };
     consider(d.position);
     if (best.cost < 0.5) return;
-    const Rect area = box_of(d.area);
-    constexpr double step_mm = 2.0;
+    const Rect area =
+        may_reach_out ? grown(box_of(d.area), std::max(d.relative_box.w, d.relative_box.h) / 2) : box_of(d.area);
+    const double step_mm = is_count ? 1.0 : 2.0;
     for (double y = std::max(area.y, frame.y); y <= std::min(area.bottom(), frame.bottom()); y += step_mm) {
         for (double x = std::max(area.x, frame.x); x <= std::min(area.right(), frame.right()); x += step_mm) {
             consider({x, y});

@@ -226,9 +226,8 @@ std::vector<Point> longest_inside(const std::vector<Outline>& lines, const Rect&
     return best;
 }
 
-/// The part of a circle a little inside its rim between two azimuths in degrees, clockwise.
-geo::Polyline arc_of(const assets::CircleShape& circle, int from_deg, int to_deg) {
-    constexpr double share_of_radius = 0.96;
+/// The part of a circle of `share_of_radius` times the radius between two azimuths in degrees, clockwise.
+geo::Polyline arc_of(const assets::CircleShape& circle, double share_of_radius, int from_deg, int to_deg) {
     geo::Polyline arc;
     for (int azimuth = from_deg; azimuth <= to_deg; azimuth += 5) {
         const geo::LonLat p = geo::point_along(circle.centre, azimuth, circle.radius_km * 1000.0 * share_of_radius);
@@ -286,7 +285,7 @@ std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zo
 std::optional<ZoneText> name_on_rim(const MapDrawing& drawing, const Zone& zone) {
     const auto* circle = std::get_if<assets::CircleShape>(&zone.shape);
     if (circle == nullptr || !drawing.shows(names_layer)) return std::nullopt;
-    constexpr double room_mm = 0.7, least_widths = 3, step_deg = 10, side_cost = 3, line_cost = 0.5;
+    constexpr double room_mm = 0.7, least_widths = 1.8, step_deg = 10, side_cost = 3, line_cost = 0.5;
     LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, {});
     request.lines.clear();
     for (const MapName::Part& name : drawing.in.words.names().of(zone.name, zone.names).parts)
@@ -317,7 +316,7 @@ std::optional<ZoneText> name_on_rim(const MapDrawing& drawing, const Zone& zone)
     return fixed_at(std::move(request), *best, block, room_mm);
 }
 
-void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines) {
+void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines, NameOfCircle side) {
     if (!drawing.shows(names_layer)) return;
     // When a line runs inside another zone and both are drawn, one name is enough.
     const geo::PolicyFeature* feature = policy_feature_of(drawing.in, zone);
@@ -346,10 +345,14 @@ void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<
     if (shape) {
         // The name runs along the upper side of the circle, upright and clear of what stands in the middle; where the
         // frame cuts the upper side off, along the rest.
+        constexpr double inside_share = 0.96, off_rim = 0.95; // of the type's size, between rim and middle of the name
         const double width_mm = set_block(request, drawing.in.typesetter).w_mm;
-        request.line = longest_inside(page_lines(drawing.view, arc_of(*shape, -70, 70)), frame);
+        const double radius_mm = shape->radius_km * 1000 / drawing.view.m_per_mm;
+        const double share =
+            side == NameOfCircle::Inside ? inside_share : 1 + off_rim * request.style.size_mm / radius_mm;
+        request.line = longest_inside(page_lines(drawing.view, arc_of(*shape, share, -70, 70)), frame);
         if (length_of({request.line, false}) < width_mm)
-            request.line = longest_inside(page_lines(drawing.view, arc_of(*shape, 70, 290)), frame);
+            request.line = longest_inside(page_lines(drawing.view, arc_of(*shape, share, 70, 290)), frame);
     } else {
         request.line = longest_inside(lines, grown(frame, -1.0));
     }

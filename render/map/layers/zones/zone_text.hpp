@@ -23,12 +23,15 @@ struct ZoneText {
 /// the ring is less than `least_widths` times as wide as the text.
 [[nodiscard]] std::optional<ZoneText> radius_on_ring(const MapDrawing&, const assets::Zone&, double least_widths = 3);
 
-/// The name of any other circle on its rim. Empty if the circle has no room for it, or is less than three times as wide
+/// The name of any other circle on its rim. Empty if the circle has no room for it, or is less than 1.8 times as wide
 /// as the name.
 [[nodiscard]] std::optional<ZoneText> name_on_rim(const MapDrawing&, const assets::Zone&);
 
-/// Requests the name of a zone: over water for a patrol circle, below the sea's name for a whole sea, else along its
-/// lines.
-void request_zone_name(MapDrawing&, const assets::Zone&, const std::vector<Outline>& lines);
+/// On which side of a circle's rim its name runs. Inside a rim it would read as the name of what lies there.
+enum class NameOfCircle { Inside, Outside };
+
+/// Requests the name of a zone: over water for a patrol circle, below the sea's name for a whole sea, along the rim of
+/// any other circle, else along its lines.
+void request_zone_name(MapDrawing&, const assets::Zone&, const std::vector<Outline>& lines, NameOfCircle);
 
 } // namespace render

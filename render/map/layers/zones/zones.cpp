@@ -134,9 +134,9 @@ void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& l
         if (text) request_text(drawing, std::move(*text));
         return;
     }
-    if (std::holds_alternative<assets::CircleShape>(zone.shape) && zone.kind != ZoneKind::Patrol &&
-        !has_text_inside(zone) && has_rim(drawing, zone, look))
-        text = name_on_rim(drawing, zone);
+    const bool is_rimmed_circle = std::holds_alternative<assets::CircleShape>(zone.shape) &&
+                                  zone.kind != ZoneKind::Patrol && has_rim(drawing, zone, look);
+    if (is_rimmed_circle && !has_text_inside(zone)) text = name_on_rim(drawing, zone);
     if (text) {
         stroke_zone(drawing, zone, look, lines_outside(lines, text->room));
         return request_text(drawing, std::move(*text));
@@ -145,7 +145,7 @@ void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& l
     if (text)
         request_text(drawing, std::move(*text));
     else
-        request_zone_name(drawing, zone, lines);
+        request_zone_name(drawing, zone, lines, is_rimmed_circle ? NameOfCircle::Outside : NameOfCircle::Inside);
     // The rim of a patrol area lies under the land, where its tints are drawn.
     if (zone.kind != ZoneKind::Patrol) stroke_zone(drawing, zone, look, std::move(lines));
 }

@@ -1,3 +1,4 @@
+#include "geo/projection/projection.hpp"
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/style/zone_look.hpp"
 #include "render/picture/rect.hpp"
@@ -157,6 +158,40 @@ TEST_CASE("a circle whose upper side lies outside the frame has its name on the 
                                     [](const LayoutItem& item) { return item.kind == "label" && item.id == "circle"; });
     REQUIRE(named != map.layout.items.end());
     CHECK(named->text == "300 km from Sunan");
+}
+
+TEST_CASE("on a page of 89 mm the name of a circle stands on its rim or outside, not inside", "[render][zones]") {
+    assets::Scenario scenario = *support::scenario("tests/fixtures/scenarios/map-zones");
+    assets::Zone circle = scenario.zones.front();
+    circle.kind = assets::ZoneKind::Area;
+    scenario.zones.clear();
+    for (const double radius_km : {150.0, 300.0, 500.0}) {
+        circle.id = "circle-" + std::to_string(static_cast<int>(radius_km));
+        circle.name = std::to_string(static_cast<int>(radius_km)) + " km from Sunan";
+        circle.shape = assets::CircleShape{geo::lonlat(125.7, 39.2), radius_km};
+        scenario.zones.push_back(circle);
+    }
+    Figure figure = support::page(1051, 1, 300, "2024-05-01");
+    figure.page_height_mm.reset();
+    figure.centre = geo::lonlat(127.5, 38);
+    figure.width_km = 900;
+    const Composition map = support::compose(scenario, figure);
+    const Rect frame = map.layout.map_mm;
+    const auto projection = geo::Projection::make(map.layout.projection, map.layout.centre);
+    const auto centre = projection.forward(geo::lonlat(125.7, 39.2));
+    REQUIRE(centre);
+    const double x = frame.x + frame.w / 2 + (centre->x - map.layout.centre_m.x) / map.layout.m_per_mm;
+    const double y = frame.y + frame.h / 2 - (centre->y - map.layout.centre_m.y) / map.layout.m_per_mm;
+    int named = 0;
+    for (const LayoutItem& item : map.layout.items) {
+        if (item.kind != "label" || !item.id.starts_with("circle-")) continue;
+        ++named;
+        INFO(item.text);
+        const double radius_mm = std::stod(item.id.substr(7)) * 1000 / map.layout.m_per_mm;
+        const Rect& box = item.box_mm;
+        CHECK(std::hypot(box.x + box.w / 2 - x, box.y + box.h / 2 - y) > 0.97 * radius_mm);
+    }
+    CHECK(named >= 2);
 }
 
 TEST_CASE("a circle with a rim has its name on the rim, which is interrupted there", "[render][zones]") {
