@@ -57,10 +57,22 @@ const geo::Place* nearest_named(const assets::Scenario& scenario, std::string_vi
         if (place.id == name || is_called(place.name) ||
             std::any_of(place.aliases.begin(), place.aliases.end(), is_called) || is_called_in_a_language(place.names))
             candidates.push_back(&place);
-    if (candidates.empty() && scenario.atlas) {
+    // A scenario that declares a known place without its other names means the place of the gazetteer.
+    const bool has_names =
+        std::ranges::any_of(candidates, [](const geo::Place* place) { return place->names != geo::LocalNames{}; });
+    if (!has_names && scenario.atlas) {
+        constexpr double same_place_m = 25'000;
         const geo::Gazetteer& gazetteer = scenario.atlas->gazetteer;
-        if (const geo::Place* place = gazetteer.by_id(name)) candidates.push_back(place);
-        if (candidates.empty()) candidates = gazetteer.find(name);
+        std::vector<const geo::Place*> known;
+        if (const geo::Place* place = gazetteer.by_id(name)) known.push_back(place);
+        if (known.empty()) known = gazetteer.find(name);
+        if (!candidates.empty())
+            std::erase_if(known, [&](const geo::Place* place) {
+                return std::ranges::none_of(candidates, [&](const geo::Place* own) {
+                    return geo::distance_m(own->position, place->position) <= same_place_m;
+                });
+            });
+        if (!known.empty()) candidates = std::move(known);
     }
     if (!position) return candidates.size() == 1 ? candidates.front() : nullptr;
     // A place of this very name comes before one with such an alias: Guam before its harbour.

@@ -143,6 +143,24 @@ TEST_CASE("a map names assets, places, seas, zones and countries in the language
     CHECK_THAT(all_text(korean), !Catch::Contains("Sejong the Great") && !Catch::Contains("Drill box"));
 }
 
+TEST_CASE("a place that a scenario declares without other names has those of the gazetteer", "[names]") {
+    assets::Scenario scenario;
+    scenario.atlas = support::atlas();
+    const auto declare = [&](const std::string& name, double lon, double lat) {
+        geo::Place place = *scenario.atlas->gazetteer.by_id("naples");
+        place.id = place.name = name;
+        place.aliases.clear();
+        place.names = {};
+        place.position = geo::lonlat(lon, lat);
+        scenario.places = {place};
+    };
+    declare("Naples", 14.25, 40.83);
+    CHECK(in("ja").of_place(scenario, "Naples", geo::lonlat(14.25, 40.83)) == "ナポリ");
+    CHECK(in("ja").of_place(scenario, "Naples", {}) == "ナポリ");
+    declare("Naples", -81.8, 26.1); // the one in Florida
+    CHECK(in("ja").of_place(scenario, "Naples", geo::lonlat(-81.8, 26.1)) == "Naples");
+}
+
 TEST_CASE("a map prints names in two languages", "[names]") {
     const auto both = drawn("en+ko");
     CHECK(text_of(both, "label", "sejong").starts_with("Sejong the Great"));
