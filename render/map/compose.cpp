@@ -217,8 +217,11 @@ Corners draw_corners(MapDrawing& drawing, Layout& layout, const PageLayout& page
         draw_legend_strip(drawing.builder, layout, drawing.in, rows, *page.legend_strip);
         rows.clear();
     } else if (page.column) {
-        const Rect column = page.titled_column ? below_title(drawing.in, *page.column) : *page.column;
-        draw_legend_column(drawing.builder, layout, drawing.in, rows, column);
+        const LargerType larger{drawing.in, page.column->type};
+        const Inputs& in = larger.inputs();
+        draw_legend_column(drawing.builder, layout, in,
+                           legend_rows(in, drawing.visible, drawing.view.m_per_mm, unlabelled),
+                           below_title(in, *page.column));
         rows.clear();
     }
     std::vector<Rect> symbols;
@@ -241,8 +244,7 @@ std::vector<Command> draw_surround(const MapDrawing& drawing, Layout& layout, co
     draw_frame(drawing.builder, layout, drawing.in, drawing.view, drawing.lines);
     if (page.time_strip) draw_time_strip(drawing.builder, layout, drawing.in, *page.time_strip);
     const Rect map = page.time_strip ? around(page.frame, *page.time_strip) : page.frame;
-    draw_bands(drawing.builder, layout, drawing.in, drawing.visible, layout.unplaced, map, page.column,
-               page.titled_column);
+    draw_bands(drawing.builder, layout, drawing.in, drawing.visible, layout.unplaced, map, page.column);
     return take_drawn(drawing);
 }
 

@@ -32,7 +32,7 @@ double height_for(double frame_width_mm, std::optional<double> shape) {
 /// A column beside the frame.
 struct Column {
     double width_mm = 0; ///< 0: there is none
-    bool titled = false; ///< as PageLayout::titled_column
+    bool titled = false; ///< as SideColumn::titled
 };
 
 PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands, std::optional<double> shape,
@@ -72,8 +72,7 @@ PageLayout lay_page(const Figure& figure, const Theme& theme, const Bands& bands
         page.time_strip = Rect{margin, page.frame.bottom() + theme.gap_mm, width - 2 * margin, bands.time_strip_mm};
     if (column.width_mm > 0) {
         const double x = column.titled ? margin : page.frame.right() + gutter;
-        page.column = Rect{x, frame_y, column.width_mm, frame_height};
-        page.titled_column = column.titled;
+        page.column = SideColumn{{x, frame_y, column.width_mm, frame_height}, column.titled};
     }
     return page;
 }
@@ -230,26 +229,46 @@ PageLayout settle_page(const Inputs& in, const Camera& camera, const std::set<st
         measured.strip_mm = legend_strip_mm(in, e.rows, page.frame);
         return measured;
     };
-    const auto column_heights = [&](const PageLayout& page) {
-        const Expected e = expected_on(page);
+    const auto column_heights = [&](const PageLayout& page, const Expected& e, double type) {
+        const LargerType larger{in, type};
+        const double width_mm = page.column->box.w;
+        const auto rows = legend_rows(larger.inputs(), e.visible, e.view.m_per_mm, without_room);
         ColumnHeights heights =
-            measure_column(in, e.visible, e.unplaced, e.rows, page.column->w, e.view.scale_denominator());
-        const double title_mm = page.titled_column ? title_height_mm(in, page.column->w) : 0;
+            measure_column(larger.inputs(), e.visible, e.unplaced, rows, width_mm, e.view.scale_denominator());
+        const double title_mm = page.column->titled ? title_height_mm(larger.inputs(), width_mm) : 0;
         heights.full_mm += title_mm;
         heights.least_mm += title_mm;
         return heights;
     };
+    // A column with little to say gets larger type, and what remains in part between its groups: it must not look
+    // forgotten beside the map.
+    const auto filled = [&](PageLayout page, const Expected& e) {
+        constexpr double most_filled = 0.95, share_of_gap = 0.2, widest_gap_lines = 3;
+        const double height_mm = page.column->box.h;
+        for (const double type : {1.4, 1.3, 1.2, 1.1, 1.0}) {
+            const double full_mm = column_heights(page, e, type).full_mm;
+            if (full_mm > most_filled * height_mm) continue;
+            page.column->type = type;
+            page.column->gap_mm =
+                std::min(share_of_gap * (height_mm - full_mm), widest_gap_lines * type * in.theme.small_mm);
+            break;
+        }
+        return page;
+    };
     const Bands second = measured_with(measured_with({0, 0, 0, time_strip}));
-    if (auto page = page_with_calls(in, camera, second); page && column_heights(*page).least_mm <= page->column->h)
-        return *page;
+    if (const auto page = page_with_calls(in, camera, second)) {
+        const Expected e = expected_on(*page);
+        if (column_heights(*page, e, 1).least_mm <= page->column->box.h) return filled(*page, e);
+    }
     if (may_have_column(in.figure, camera)) {
         const double scale_with_bands =
             camera.view(lay_page(in.figure, in.theme, second, camera.shape()).frame, 1).m_per_mm;
         std::optional<PageLayout> shortened; // the first page with room for what cannot be left out
-        for (PageLayout& page : pages_with_column(in, camera, second, scale_with_bands)) {
-            const ColumnHeights heights = column_heights(page);
-            if (heights.full_mm <= page.column->h) return std::move(page);
-            if (!shortened && heights.least_mm <= page.column->h) shortened = page;
+        for (const PageLayout& page : pages_with_column(in, camera, second, scale_with_bands)) {
+            const Expected e = expected_on(page);
+            const ColumnHeights heights = column_heights(page, e, 1);
+            if (heights.full_mm <= page.column->box.h) return filled(page, e);
+            if (!shortened && heights.least_mm <= page.column->box.h) shortened = page;
         }
         if (shortened) return *shortened;
     }

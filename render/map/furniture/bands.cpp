@@ -59,8 +59,17 @@ struct Footer {
     double scale_denominator; ///< 0: not known yet
     double width_mm;
     double limit_mm, notes_limit_mm; ///< of a footer without notes; of one with notes
+    double room_mm;                  ///< beyond which a footer would run off the page or the column
     bool in_column = false;          ///< stands beside the map, not below it
 };
+
+Theme with_larger_type(Theme theme, double factor) {
+    constexpr double of_title = 0.4; // large type needs less
+    theme.title_mm *= 1 + of_title * (factor - 1);
+    for (double Theme::*length : {&Theme::subtitle_mm, &Theme::legend_mm, &Theme::small_mm, &Theme::gap_mm})
+        theme.*length *= factor;
+    return theme;
+}
 
 TextStyle small(const Inputs& in, bool muted) {
     TextStyle style;
@@ -212,7 +221,17 @@ CallList lay_calls(const Inputs& in, const Visible& visible, double width_mm) {
 struct FooterExtent {
     std::size_t notes, names; ///< how many notes, and how many names in the line on unplaced assets
     Detail detail = Detail::Full;
+    bool credit = true;
 };
+
+/// The unplaced assets that the footer names, in its order: those whose position is not known, then those without room.
+std::vector<const UnplacedAsset*> named_in_footer(const Footer& f) {
+    std::vector<const UnplacedAsset*> named;
+    for (const std::string_view why : {why_lost, why_no_room})
+        for (const UnplacedAsset& u : f.unplaced)
+            if (u.why == why && !u.name.empty()) named.push_back(&u);
+    return named;
+}
 
 std::vector<Paragraph> footer_paragraphs(const Footer& f, const FooterExtent& extent) {
     const Inputs& in = f.in;
@@ -221,15 +240,17 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const FooterExtent& ex
         if (!text.empty()) out.push_back({std::move(id), std::move(text)});
     };
     const bool legend_explains = in.figure.period && in.shows("legend");
-    if (in.shows("asof")) add("asof", as_of_text(in, f.visible, legend_explains ? Detail::Brief : extent.detail));
-    if (in.shows("unplaced")) add("unplaced", not_shown_text(in, f.unplaced, extent.names));
+    const Detail of_day = legend_explains && extent.detail == Detail::Full ? Detail::Brief : extent.detail;
+    if (in.shows("asof")) add("asof", as_of_text(in, f.visible, of_day));
+    if (in.shows("unplaced") && (extent.names > 0 || named_in_footer(f).empty()))
+        add("unplaced", not_shown_text(in, f.unplaced, extent.names));
     if (in.shows("credit")) {
         std::string notes;
         const auto all = footnotes(in, f.visible, f.scale_denominator);
         for (std::size_t i = 0; i < std::min(extent.notes, all.size()); ++i)
             notes += (notes.empty() ? "" : " ") + all[i].text;
         add("notes", std::move(notes));
-        add("credit", credit_text(in, f.visible));
+        if (extent.credit) add("credit", credit_text(in, f.visible, extent.detail));
     }
     return out;
 }
@@ -308,15 +329,6 @@ Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
     return band;
 }
 
-/// The unplaced assets that the footer names, in its order: those whose position is not known, then those without room.
-std::vector<const UnplacedAsset*> named_in_footer(const Footer& f) {
-    std::vector<const UnplacedAsset*> named;
-    for (const std::string_view why : {why_lost, why_no_room})
-        for (const UnplacedAsset& u : f.unplaced)
-            if (u.why == why && !u.name.empty()) named.push_back(&u);
-    return named;
-}
-
 /// How many of `names` the footer has room for: their list may be two lines long on a narrow page, four on a wider one,
 /// and eight from 180 mm on, so that a page with rosters can name 60 assets.
 std::size_t names_with_room(const Footer& f, std::size_t names) {
@@ -339,23 +351,37 @@ std::size_t names_with_room(const Footer& f, std::size_t names) {
     return std::max<std::size_t>(1, low); // a line that names nobody would say nothing
 }
 
+/// Leaves out the least important part of a footer. False when only what must not be cut is left.
+bool shorten(FooterExtent& extent) {
+    if (extent.notes > 0)
+        --extent.notes;
+    else if (extent.detail == Detail::Full)
+        extent.detail = Detail::Brief;
+    else if (extent.names > 1)
+        --extent.names;
+    else if (extent.detail == Detail::Brief)
+        extent.detail = Detail::Least;
+    else
+        return false;
+    return true;
+}
+
 /// The footer, shortened until it is within its limits. Notes are cut first, starting with the least important one. A
 /// footer without notes that is still too high loses the sentences that repeat the labels, then names of unplaced
-/// assets. Notes and names that were cut are in `dropped`.
+/// assets, then the day of the update and the disclaimer. What would still run off the page loses the credit and the
+/// last name. All that was cut, except sentences, is in `dropped`.
 Band lay_footer(const Footer& f) {
     const auto notes = footnotes(f.in, f.visible, f.scale_denominator);
     const auto named = named_in_footer(f);
     FooterExtent extent{notes.size(), names_with_room(f, named.size())};
     Band band = lay_out(f, footer_paragraphs(f, extent));
-    while (band.height_mm > (extent.notes > 0 ? f.notes_limit_mm : f.limit_mm)) {
-        if (extent.notes > 0)
-            --extent.notes;
-        else if (extent.detail == Detail::Full)
-            extent.detail = Detail::Brief;
-        else if (extent.names > 1)
-            --extent.names;
+    while (band.height_mm > (extent.notes > 0 ? f.notes_limit_mm : f.limit_mm) && shorten(extent))
+        band = lay_out(f, footer_paragraphs(f, extent));
+    while (band.height_mm > f.room_mm && (extent.credit || extent.names > 0)) {
+        if (extent.credit)
+            extent.credit = false;
         else
-            break;
+            extent.names = 0;
         band = lay_out(f, footer_paragraphs(f, extent));
     }
     for (const Note& note : note_texts(f.in, f.visible, f.scale_denominator)) {
@@ -363,6 +389,7 @@ Band lay_footer(const Footer& f) {
         const bool printed = std::any_of(notes.begin(), end, [&](const Note& n) { return n.id == note.id; });
         if (!printed) band.dropped.push_back({note.id, note.text, note_left_out});
     }
+    if (!extent.credit) band.dropped.push_back({"credit", credit_text(f.in, f.visible), credit_left_out});
     for (std::size_t i = extent.names; i < named.size(); ++i)
         band.dropped.push_back({named[i]->id, named[i]->text, name_left_out});
     return band;
@@ -378,13 +405,13 @@ Footer make_footer(const Inputs& in, const Visible& visible, const std::vector<U
     else if (page_width_mm <= narrow_page_mm && above_mm > 0) // the page is as high as the footer makes it
         limit = std::min(room_mm, narrow_share / (1 - narrow_share) * (above_mm + gap(in) + in.theme.margin_mm));
     const double notes = page_width_mm > 1.2 * height ? std::min(limit, notes_share * height) : limit;
-    return {in, visible, unplaced, scale_denominator, page_width_mm - 2 * in.theme.margin_mm, limit, notes};
+    return {in, visible, unplaced, scale_denominator, page_width_mm - 2 * in.theme.margin_mm, limit, notes, room_mm};
 }
 
 /// A footer in a column beside the map.
 Footer make_column(const Inputs& in, const Visible& visible, const std::vector<UnplacedAsset>& unplaced,
                    double scale_denominator, const Rect& room) {
-    return {in, visible, unplaced, scale_denominator, room.w, room.h, room.h, true};
+    return {in, visible, unplaced, scale_denominator, room.w, room.h, room.h, room.h, true};
 }
 
 /// Moves notes and credit, which end a footer, to the lower end of a column.
@@ -451,9 +478,14 @@ double title_height_mm(const Inputs& in, double width_mm) {
     return header > 0 ? header + gap(in) : 0;
 }
 
-Rect below_title(const Inputs& in, const Rect& column) {
-    const double title = title_height_mm(in, column.w);
-    return {column.x, column.y + title, column.w, column.h - title};
+LargerType::LargerType(const Inputs& in, double factor)
+    : m_theme{with_larger_type(in.theme, factor)}, m_inputs{in.scenario, in.snapshot, in.figure,     m_theme,
+                                                            in.words,    in.policy,   in.typesetter, in.shown} {}
+
+Rect below_title(const Inputs& in, const SideColumn& column) {
+    const Rect& box = column.box;
+    const double title = column.titled ? title_height_mm(in, box.w) : 0, down = title > 0 ? title + column.gap_mm : 0;
+    return {box.x, box.y + down, box.w, box.h - down};
 }
 
 ColumnHeights measure_column(const Inputs& in, const Visible& expected, const std::vector<UnplacedAsset>& unplaced,
@@ -470,33 +502,44 @@ ColumnHeights measure_column(const Inputs& in, const Visible& expected, const st
             above + lay_out(footer, footer_paragraphs(footer, shortest)).height_mm};
 }
 
-void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
-                const std::vector<UnplacedAsset>& unplaced, const Rect& map, const std::optional<Rect>& column,
-                bool titled_column) {
-    const double left = in.theme.margin_mm;
-    const double width = column && titled_column ? column->w : layout.page_w_mm - 2 * left;
-    draw(builder, layout, lay_header(in, width), {left, in.theme.margin_mm});
-    const double scale = layout.m_per_mm * 1000;
-    if (column) {
-        Rect room = *column;
-        if (titled_column) room = below_title(in, room);
-        for (const LayoutItem& item : layout.items) {
-            if (item.layer != "legend") continue;
-            room.y = item.box_mm.bottom() + gap(in);
-            room.h = column->bottom() - room.y;
-        }
-        const double calls = draw_calls(builder, layout, lay_calls(in, visible, room.w), {room.x, room.y});
-        room.y += calls;
-        room.h -= calls;
-        Band band = lay_footer(make_column(in, visible, unplaced, scale, room));
-        lower_sources(band, room.h);
-        return draw(builder, layout, band, {room.x, room.y});
+namespace {
+
+/// Draws what stands in a column below its legend; a titled column's header, too.
+void draw_column(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
+                 const std::vector<UnplacedAsset>& unplaced, const SideColumn& column) {
+    if (column.titled) draw(builder, layout, lay_header(in, column.box.w), {column.box.x, column.box.y});
+    Rect room = below_title(in, column);
+    for (const LayoutItem& item : layout.items) {
+        if (item.layer != "legend") continue;
+        room.y = item.box_mm.bottom() + gap(in) + column.gap_mm;
+        room.h = column.box.bottom() - room.y;
     }
+    const double calls = draw_calls(builder, layout, lay_calls(in, visible, room.w), {room.x, room.y});
+    room.y += calls;
+    room.h -= calls;
+    Band band = lay_footer(make_column(in, visible, unplaced, layout.m_per_mm * 1000, room));
+    lower_sources(band, room.h);
+    draw(builder, layout, band, {room.x, room.y});
+}
+
+} // namespace
+
+void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
+                const std::vector<UnplacedAsset>& unplaced, const Rect& map, const std::optional<SideColumn>& column) {
+    const double left = in.theme.margin_mm;
+    if (!column || !column->titled)
+        draw(builder, layout, lay_header(in, layout.page_w_mm - 2 * left), {left, in.theme.margin_mm});
+    if (column) {
+        const LargerType larger{in, column->type};
+        return draw_column(builder, layout, larger.inputs(), visible, unplaced, *column);
+    }
+    const double scale = layout.m_per_mm * 1000;
     // The footer is limited to the room below the map, whatever was measured, so that it does not run off the page.
     const double top = map.bottom() + gap(in);
     const double footer =
         top + draw_calls(builder, layout, lay_calls(in, visible, layout.page_w_mm - 2 * left), {left, top});
-    const double room = layout.page_h_mm - footer;
+    constexpr double rounding_mm = 0.01;
+    const double room = layout.page_h_mm - in.theme.margin_mm - footer + rounding_mm;
     draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room, map.bottom())),
          {left, footer});
 }

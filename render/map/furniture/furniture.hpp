@@ -15,6 +15,33 @@ inline constexpr const char* legend_row_left_out = "no room in the legend";
 /// DroppedLabel::why of an asset that neither the map nor the footer names.
 inline constexpr const char* name_left_out = "no room in the footer";
 
+/// DroppedLabel::why of the credit, which the caption has.
+inline constexpr const char* credit_left_out = "no room below the map";
+
+/// Inputs with larger type, for the texts of a column beside the map: `factor` times as large (1 or more), the title
+/// less.
+class LargerType {
+public:
+    LargerType(const Inputs&, double factor);
+    LargerType(const LargerType&) = delete;
+    LargerType& operator=(const LargerType&) = delete;
+    ~LargerType() = default;
+    [[nodiscard]] const Inputs& inputs() const noexcept { return m_inputs; }
+
+private:
+    Theme m_theme;
+    Inputs m_inputs; ///< refers to m_theme
+};
+
+/// A column beside the map.
+struct SideColumn {
+    Rect box;
+    bool titled = false; ///< begins with title and date
+    double type = 1;     ///< its type is so many times as large as that of bands
+    double gap_mm = 0;   ///< more room between its groups: title, legend, and the other texts
+    [[nodiscard]] friend bool operator==(const SideColumn&, const SideColumn&) = default;
+};
+
 /// Heights of the bands: title and subtitle above the map; as-of line, line on unplaced assets, notes and credit below.
 /// They decide the height of the map frame, so they are measured with expected texts before anything is drawn. The
 /// final texts are drawn at the end; what then has no room is left out of them. A page is, from top to bottom: margin,
@@ -34,7 +61,7 @@ struct Bands {
 /// The height of title and date on a band of this width, with the gap below; 0 when they are switched off.
 [[nodiscard]] double title_height_mm(const Inputs&, double width_mm);
 /// The part of a column below title and date.
-[[nodiscard]] Rect below_title(const Inputs&, const Rect& column);
+[[nodiscard]] Rect below_title(const Inputs&, const SideColumn&);
 /// The heights of a column beside the map with legend, lists and notes: with everything, and without what can be left
 /// out (the notes, and sentences that repeat labels).
 struct ColumnHeights {
@@ -43,10 +70,10 @@ struct ColumnHeights {
 [[nodiscard]] ColumnHeights measure_column(const Inputs&, const Visible& expected, const std::vector<UnplacedAsset>&,
                                            const std::vector<LegendRow>&, double width_mm, double scale_denominator);
 /// Draws header and footer. The footer stands below `map`, which is the frame with a strip below it, or in `column`
-/// below the legend; so does the header with `titled_column`. Reads the page size and the scale from `layout`, and adds
-/// the furniture items and everything dropped to `layout`.
+/// below the legend; the header stands in a column that is titled. `in` has the type of bands. Reads the page size and
+/// the scale from `layout`, and adds the furniture items and everything dropped to `layout`.
 void draw_bands(Builder&, Layout&, const Inputs&, const Visible&, const std::vector<UnplacedAsset>&, const Rect& map,
-                const std::optional<Rect>& column = {}, bool titled_column = false);
+                const std::optional<SideColumn>& column = {});
 
 /// Every deployed asset that is not among the `named` (ids of assets drawn in the frame and named there), with its last
 /// and next fix in words. `without_room`: ids of assets in the frame that found no room. If more than eight assets are
@@ -76,7 +103,7 @@ struct Covered {
                                                       const std::vector<LegendRow>&, const std::vector<Rect>& symbols,
                                                       const Covered& = {});
 
-/// Draws the legend at the top of a column beside the frame, in at most half of its height.
+/// Draws the legend at the top of a column beside the frame, in at most 70 % of its height.
 void draw_legend_column(Builder&, Layout&, const Inputs&, const std::vector<LegendRow>&, const Rect& column);
 
 /// Draws the legend in a strip above the frame.

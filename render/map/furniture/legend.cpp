@@ -65,19 +65,23 @@ constexpr double narrow_page_mm = 100;
 /// An entry of the strip, in mm from its own left edge and baseline.
 struct Entry {
     const LegendRow* row;
-    TypesetLine text;
+    std::vector<TypesetLine> text; ///< several lines only for a text that is too long for one
     double sample_w, w;
+    double text_x; ///< from the entry's left edge
 };
 
-Entry set_entry(const Inputs& in, const LegendRow& row) {
+Entry set_entry(const Inputs& in, const LegendRow& row, double width_mm) {
     const Theme& theme = in.theme;
     TextStyle style{.size_mm = theme.legend_mm, .weight = row.heading ? 600 : 400, .colour = theme.text};
-    Entry entry{&row, in.typesetter.set(row.text, style, in.words.line_language()), 0, 0};
+    Entry entry{&row, {}, 0, 0, 0};
     if (!row.sample.empty()) {
         const bool is_disc = row.id.starts_with("country:") && row.id != "country:other";
         entry.sample_w = (is_disc ? 0.45 : 1.0) * theme.legend_sample_mm();
     }
-    entry.w = entry.sample_w + (entry.sample_w > 0 ? 0.45 * theme.legend_mm : 0) + entry.text.width_mm;
+    entry.text_x = entry.sample_w + (entry.sample_w > 0 ? 0.45 * theme.legend_mm : 0);
+    entry.text = in.typesetter.set_paragraph(row.text, style, width_mm - entry.text_x, in.words.line_language());
+    for (const TypesetLine& line : entry.text)
+        entry.w = std::max(entry.w, entry.text_x + line.width_mm);
     return entry;
 }
 
@@ -89,20 +93,28 @@ double strip_line_mm(const Theme& theme) {
     return 1.45 * theme.legend_mm;
 }
 
-/// The line of each entry, filled from left to right.
+/// The first line of each entry, filled from left to right. An entry of several lines has them for itself.
 std::vector<std::size_t> lines_of(const std::vector<Entry>& entries, double width_mm, double gap_mm) {
     std::vector<std::size_t> lines;
     double x = 0;
     std::size_t line = 0;
     for (const Entry& entry : entries) {
-        if (x > 0 && x + entry.w > width_mm) {
+        if (x > 0 && (x + entry.w > width_mm || entry.text.size() > 1)) {
             ++line;
             x = 0;
         }
         lines.push_back(line);
         x += entry.w + gap_mm;
+        if (entry.text.size() > 1) {
+            line += entry.text.size() - 1;
+            x = width_mm; // the next entry begins a line
+        }
     }
     return lines;
+}
+
+std::size_t count_of_lines(const std::vector<Entry>& entries, const std::vector<std::size_t>& lines) {
+    return lines.empty() ? 0 : lines.back() + std::max<std::size_t>(1, entries.back().text.size());
 }
 
 Legend draw_strip(const Inputs& in, const std::vector<Entry>& entries, double width_mm) {
@@ -122,13 +134,15 @@ Legend draw_strip(const Inputs& in, const std::vector<Entry>& entries, double wi
             group.commands = entry.row->sample;
             legend.commands.push_back({std::move(group)});
         }
-        const double text_x = x + entry.w - entry.text.width_mm;
-        legend.commands.push_back({placed(entry.text, {text_x, middle + 0.36 * theme.legend_mm})});
+        for (std::size_t k = 0; k < entry.text.size(); ++k) {
+            const double baseline = middle + static_cast<double>(k) * line_mm + 0.36 * theme.legend_mm;
+            legend.commands.push_back({placed(entry.text[k], {x + entry.text_x, baseline})});
+        }
         legend.text += (legend.text.empty() ? "" : "; ") + entry.row->text;
         x += entry.w + gap;
         widest = std::max(widest, x - gap);
     }
-    const double count = lines.empty() ? 0 : static_cast<double>(lines.back() + 1);
+    const auto count = static_cast<double>(count_of_lines(entries, lines));
     legend.box = {0, 0, widest, count * line_mm};
     return legend;
 }
@@ -146,10 +160,10 @@ LegendStrip set_legend_strip(const Inputs& in, const std::vector<LegendRow>& all
         rest.text = in.words("legend.rest", {{"count", fmt::format("{}", all.size() - rows.size())}});
         std::vector<Entry> entries;
         for (const LegendRow& row : rows)
-            entries.push_back(set_entry(in, row));
-        if (rows.size() < all.size()) entries.push_back(set_entry(in, rest));
+            entries.push_back(set_entry(in, row, width_mm));
+        if (rows.size() < all.size()) entries.push_back(set_entry(in, rest, width_mm));
         const auto lines = lines_of(entries, width_mm, 1.5 * in.theme.legend_mm);
-        if (rows.size() <= 1 || lines.empty() || lines.back() < most_lines) {
+        if (rows.size() <= 1 || count_of_lines(entries, lines) <= most_lines) {
             strip.legend = draw_strip(in, entries, width_mm);
             break;
         }

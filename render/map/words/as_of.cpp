@@ -211,7 +211,7 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
     for (const State* s : all)
         (feed_of(in.scenario, *s) ? from_feeds : states).push_back(s);
     std::string text = states.empty() && !from_feeds.empty() ? std::string{} : positions_sentence(in, states);
-    if (in.scenario.data_to_day && !text.empty())
+    if (in.scenario.data_to_day && !text.empty() && detail != Detail::Least)
         append_sentence(text,
                         in.words("asof.updated", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));
     if (is_after_data(in) && !states.empty())
@@ -230,7 +230,7 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
         return s->area() && s->area()->of == assets::AreaRef::Of::Sea && !s->circle_cut_to_area();
     });
     if (any_in_sea) append_sentence(text, in.words("asof.in_sea"));
-    if (detail == Detail::Brief) return text;
+    if (detail != Detail::Full) return text;
     append_sentence(text, contacts_sentence(in, from_feeds));
     append_sentence(text, outline_sentence(in, states));
     append_sentence(text, sometime_sentence(in, states));

@@ -136,7 +136,7 @@ std::vector<Note> note_texts(const Inputs& in, const Visible& visible, double sc
     return notes;
 }
 
-std::string credit_text(const Inputs& in, const Visible& visible) {
+std::string credit_text(const Inputs& in, const Visible& visible, Detail detail) {
     std::vector<std::string> data;
     const auto drawn = [&](std::string_view layer) {
         return in.shows(layer);
@@ -158,6 +158,7 @@ std::string credit_text(const Inputs& in, const Visible& visible) {
         append_sentence(text, feeds_credit(in, drawn_states(in, visible))); // otherwise the as-of line names the feeds
     if (!data.empty())
         append_sentence(text, in.words("credit.map_data", {{"list", joined(data, in.words("credit.separator"))}}));
+    if (detail == Detail::Least && !text.empty()) return text;
     append_sentence(text, geo::in_language(in.policy.disclaimer, in.policy.disclaimer_in, in.words.language()));
     return text;
 }

@@ -9,7 +9,8 @@
 /// The texts of the furniture, which are never more exact than the fixes behind them.
 namespace render {
 
-enum class Detail { Full, Brief }; ///< Brief leaves out what the labels on the map say too
+/// Brief leaves out what the labels on the map say too; Least also the day of the update and the policy's disclaimer.
+enum class Detail { Full, Brief, Least };
 
 /// Whether the map shows a time after the day on which research stopped.
 [[nodiscard]] bool is_after_data(const Inputs&);
@@ -42,7 +43,7 @@ struct Note {
 [[nodiscard]] std::vector<Note> footnotes(const Inputs&, const Visible&, double scale_denominator);
 
 /// The sources, the owners of the map data that is drawn, and the policy's disclaimer.
-[[nodiscard]] std::string credit_text(const Inputs&, const Visible&);
+[[nodiscard]] std::string credit_text(const Inputs&, const Visible&, Detail = Detail::Full);
 
 /// The day with a short month, and with the year unless it is the year of the map: "18 Oct.", "3 March 2023".
 [[nodiscard]] std::string short_date(const Inputs&, assets::Instant, double utc_offset_h);

@@ -112,7 +112,7 @@ std::string period_text(const Inputs& in, Detail detail) {
         append_sentence(text, in.words("asof.known_by", {{"date", in.words.day_month_year(*in.figure.known_by, 0)}}));
     if (in.figure.round_deg)
         append_sentence(text, in.words("asof.rounded", {{"degrees", fmt::format("{}", *in.figure.round_deg)}}));
-    if (detail == Detail::Brief) return text;
+    if (detail != Detail::Full) return text;
     const auto any_leg = [&](assets::Continuity how) {
         return std::any_of(in.snapshot.voyages.begin(), in.snapshot.voyages.end(), [&](const assets::Voyage& voyage) {
             return std::any_of(voyage.legs.begin(), voyage.legs.end(),
