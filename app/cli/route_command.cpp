@@ -6,6 +6,7 @@
 #include "app/figure/option_values.hpp"
 #include "assets/formats/reading/place_lookup.hpp"
 #include "geo/basemap/atlas.hpp"
+#include "geo/earth/path/cut_line.hpp"
 #include "geo/routes/router.hpp"
 
 #include <algorithm>
@@ -144,25 +145,12 @@ std::string gpx_of(const geo::Route& route, const Asked& from, const Asked& to) 
 /// straight lines in longitude and latitude draw it over water too.
 Json geojson_of(const geo::Route& route) {
     Json lines = Json::array();
-    geo::Polyline line;
-    for (const auto& p : route.path.polyline(50'000)) {
-        if (!line.empty()) {
-            const auto turn = [](double lon) {
-                return std::floor((lon + 180) / 360);
-            };
-            const geo::Degrees last = line.back();
-            if (const double turns = turn(p.lon) - turn(last.lon); turns != 0) {
-                const double edge = (std::max(turn(p.lon), turn(last.lon)) * 360) - 180;
-                const double lat = last.lat + (edge - last.lon) / (p.lon - last.lon) * (p.lat - last.lat);
-                Json cut = coordinates_of(line);
-                cut.push_back({turns > 0 ? 180.0 : -180.0, rounded(lat, 1e6)});
-                lines.push_back(std::move(cut));
-                line = {{turns > 0 ? edge : edge - 1e-9, lat}};
-            }
-        }
-        line.push_back(p);
+    for (const auto& piece : geo::cut_at_antimeridian(route.path.polyline(50'000))) {
+        Json points = Json::array();
+        for (const auto& p : piece)
+            points.push_back({rounded(p.lon, 1e6), rounded(p.lat, 1e6)});
+        lines.push_back(std::move(points));
     }
-    lines.push_back(coordinates_of(line));
     Json properties = json_of(route);
     properties.erase("points");
     return {{"type", "FeatureCollection"},

@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
 #include "app/export/render_figure.hpp"
+#include "app/export/track/track_files.hpp"
 #include "app/figure/figure_snapshot.hpp"
 #include "app/figure/option_values.hpp"
 #include "app/figure/options/declared.hpp"
@@ -10,10 +11,12 @@
 #include "app/scenario/known_by.hpp"
 #include "app/scenario/open_scenario.hpp"
 #include "app/scenario/with_zones.hpp"
+#include "render/map/drawing/asset_filter.hpp"
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/rosters/crowded_part.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -41,6 +44,29 @@ std::vector<std::string> notes_on(const FigureJob& job, const render::Compositio
     return notes;
 }
 
+/// Writes the tracks of the period as data; returns notes for the user.
+std::vector<std::string> export_tracks(const ExportRequest& request, const assets::Scenario& scenario) {
+    const render::Figure& figure = request.figure;
+    const render::AssetFilter filter{figure};
+    TrackData data{scenario, {}, figure.period->from, figure.period->to, figure.round_deg};
+    for (std::size_t i = 0; i < scenario.assets.size(); ++i) {
+        if (!filter.allows(scenario.assets[i].id)) continue;
+        auto tracks = assets::reported_tracks(scenario, static_cast<assets::AssetIndex>(i), data.from, data.to);
+        std::move(tracks.begin(), tracks.end(), std::back_inserter(data.tracks));
+    }
+    if (data.tracks.empty())
+        throw UsageError{fmt::format("--from: there is no report from {} until {}", assets::to_iso(data.from),
+                                     assets::to_iso(data.to))};
+    const bool is_gpx = request.track == TrackFormat::Gpx;
+    save_file(request.output, is_gpx ? gpx_of(data) : geojson_of(data));
+    const std::size_t left_out = reports_without_position(data);
+    if (!is_gpx || left_out == 0) return {};
+    return {fmt::format("{} report{} no position, only an area or a carrier, and {} not in the GPX file; "
+                        "GeoJSON has {}",
+                        left_out, left_out == 1 ? " has" : "s have", left_out == 1 ? "is" : "are",
+                        left_out == 1 ? "it" : "them")};
+}
+
 /// Writes the files of one figure.
 std::vector<std::string> export_figure(const std::shared_ptr<const assets::Scenario>& scenario,
                                        const OptionValues& values, std::shared_ptr<const render::Composer> composer,
@@ -49,6 +75,10 @@ std::vector<std::string> export_figure(const std::shared_ptr<const assets::Scena
     job.request = resolve(values, *scenario);
     const auto& figure = job.request.figure;
     job.scenario = figure.round_deg ? blurred(*scenario, *figure.round_deg) : scenario;
+    if (job.request.track) {
+        progress("writing " + job.request.output);
+        return export_tracks(job.request, *job.scenario);
+    }
     job.composer = std::move(composer);
     progress("composing");
     job.snapshot = std::make_shared<const assets::Snapshot>(figure_snapshot(*job.scenario, figure));

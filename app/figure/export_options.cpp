@@ -4,6 +4,7 @@
 #include "app/base/nearest.hpp"
 #include "app/figure/option_values.hpp"
 #include "app/figure/options/time_options.hpp"
+#include "app/figure/options/track_options.hpp"
 #include "app/figure/page.hpp"
 #include "assets/model/values/control_characters.hpp"
 #include "assets/model/values/missing_characters.hpp"
@@ -103,6 +104,8 @@ void read_output(const OptionReading& in, Value value) {
         return;
     }
     in.request.output = *value;
+    in.request.track = track_format(*value);
+    if (in.request.track) return check_track_options(in.values);
     in.request.format = picture_format(*value);
 }
 
@@ -490,8 +493,10 @@ std::string frame_help() {
 
 std::vector<ExportOption> make_table() {
     return {
-        {"--output", "-o", "FILE", "what to write: FILE.png, FILE.svg or FILE.pdf", read_output,
-         print_file<&ExportRequest::output>},
+        {"--output", "-o", "FILE",
+         "what to write: FILE.png, FILE.svg or FILE.pdf; with --from and --to also the tracks as data, FILE.geojson or "
+         "FILE.gpx",
+         read_output, print_file<&ExportRequest::output>},
         {"--figure", "", "ID",
          "a [[figure]] of scenario.toml, whose keys other options replace; all: every figure, with its id before the "
          "extension",

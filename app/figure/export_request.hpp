@@ -11,11 +11,13 @@
 namespace app {
 
 enum class PictureFormat { Png, Svg, Pdf };
+enum class TrackFormat { GeoJson, Gpx };
 
 /// A figure and the files to write, as `theatrum export` and the export dialog request them.
 struct ExportRequest {
     render::Figure figure;
     std::optional<PictureFormat> format; ///< empty: no picture is written, only files such as `layout`
+    std::optional<TrackFormat> track;    ///< the tracks of the period are written as data, instead of a picture
     render::SvgText svg_text = render::SvgText::Live;
     /// Paths of the picture and of the files beside it; a file with an empty path is not written.
     std::string output, alt, caption, fact_check, layout;

@@ -3,6 +3,7 @@
 #include "assets/timeline/between/legs.hpp"
 #include "assets/timeline/between/ways.hpp"
 #include "assets/timeline/deciding_fix.hpp"
+#include "assets/timeline/past/reported_way.hpp"
 #include "geo/earth/geodesic.hpp"
 
 #include <algorithm>
@@ -22,12 +23,6 @@ bool continues(const Call& call, const Fix& fix) {
     // Reports on the way, hours apart, are no stay.
     if (fix.precision() == Precision::Time && last.precision() == Precision::Time) return *fix.position == call.at;
     return geo::distance_m(call.at, *fix.position) <= one_place_m;
-}
-
-/// Rule: the way is reported where both ends have clock times, at most three hours apart.
-bool is_reported(const Fix& a, const Fix& b) {
-    constexpr std::chrono::hours most{3};
-    return a.precision() == Precision::Time && b.precision() == Precision::Time && b.from - a.measured_end() <= most;
 }
 
 class VoyageBuilder {
@@ -77,7 +72,7 @@ private:
         const Fix &earlier = *m_voyage.calls[a].fixes.back(), &later = *m_voyage.calls[b].fixes.front();
         if (b > a + 1) return Continuity::Unknown; // it was somewhere in an area meanwhile
         if (!leg_or_gap_between(m_scenario, earlier, later, &m_ways).leg) return Continuity::Unknown;
-        return is_reported(earlier, later) ? Continuity::Reported : Continuity::Estimated;
+        return is_reported_way(earlier, later) ? Continuity::Reported : Continuity::Estimated;
     }
 
     void find_farthest() {
