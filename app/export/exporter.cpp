@@ -3,6 +3,7 @@
 #include "app/base/errors.hpp"
 #include "app/base/save_file.hpp"
 #include "app/export/render_figure.hpp"
+#include "app/export/several.hpp"
 #include "app/export/track/track_files.hpp"
 #include "app/figure/figure_snapshot.hpp"
 #include "app/figure/option_values.hpp"
@@ -25,7 +26,7 @@ namespace app {
 namespace {
 
 /// Notes for the user on what the composed figure lacks.
-std::vector<std::string> notes_on(const FigureJob& job, const render::Composition& composition) {
+std::vector<std::string> notes_on(const render::Composition& composition) {
     std::vector<std::string> notes;
     const auto& dropped = composition.layout.dropped;
     const auto unnamed = std::count_if(dropped.begin(), dropped.end(),
@@ -38,10 +39,25 @@ std::vector<std::string> notes_on(const FigureJob& job, const render::Compositio
                                     "--center {:.1f},{:.1f} --width-km {:.0f}",
                                     part->positions, part->of, 100 * render::crowded_share_of_map, part->centre.lon(),
                                     part->centre.lat(), part->width_km));
-    if (lacks_credit(*job.scenario, job.request.figure.credit))
-        notes.push_back("the positions come from feeds, and nobody is credited for them; --credit TEXT, or credit in "
-                        "scenario.toml, says who provides them");
     return notes;
+}
+
+std::vector<std::string> credit_note(const FigureJob& job) {
+    if (!lacks_credit(*job.scenario, job.request.figure.credit)) return {};
+    return {"the positions come from feeds, and nobody is credited for them; --credit TEXT, or credit in "
+            "scenario.toml, says who provides them"};
+}
+
+/// Writes the files of a figure with several instants; returns notes for the user.
+std::vector<std::string> export_several(const FigureJob& job, const Progress& progress) {
+    const ComposedSeveral composed = compose_several(job);
+    for (const auto& [path, text] : several_sidecars(job, composed))
+        save_file(path, text);
+    if (job.request.format) {
+        progress("writing " + job.request.output);
+        save_file(job.request.output, render_figure(job, {}, &composed.page));
+    }
+    return credit_note(job);
 }
 
 /// Writes the tracks of the period as data; returns notes for the user.
@@ -81,6 +97,7 @@ std::vector<std::string> export_figure(const std::shared_ptr<const assets::Scena
     }
     job.composer = std::move(composer);
     progress("composing");
+    if (job.request.several) return export_several(job, progress);
     job.snapshot = std::make_shared<const assets::Snapshot>(figure_snapshot(*job.scenario, figure));
     const auto composition = compose_figure(job);
     for (const auto& [path, text] : render_sidecars(job, composition))
@@ -89,7 +106,10 @@ std::vector<std::string> export_figure(const std::shared_ptr<const assets::Scena
         progress("writing " + job.request.output);
         save_file(job.request.output, render_figure(job, {}, &composition));
     }
-    return notes_on(job, composition);
+    auto notes = notes_on(composition);
+    for (auto& note : credit_note(job))
+        notes.push_back(std::move(note));
+    return notes;
 }
 
 } // namespace

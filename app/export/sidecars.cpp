@@ -264,20 +264,28 @@ std::string long_description(const Words& words, const assets::Scenario& scenari
 
 std::string caption_text(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
                          const render::Composition& composition) {
+    std::string as_of = composition.picture.description;
+    if (!as_of.empty() && has_local_dates(scenario, snapshot, composition)) as_of += " " + words("caption.local_dates");
+    return caption_of(words, composition,
+                      {as_of, render::not_shown_in_full(words, composition.layout.unplaced), "",
+                       alt_text(words, scenario, snapshot, composition),
+                       long_description(words, scenario, snapshot, composition)});
+}
+
+std::string caption_of(const Words& words, const render::Composition& composition, const CaptionTexts& texts) {
     std::string text = words("caption.title") + "\n" + composition.picture.title + "\n";
     const auto add = [&](std::string_view name, const std::string& body) {
         if (!body.empty()) text += fmt::format("\n{}\n{}\n", name, body);
     };
     add(words("caption.subtitle"), furniture_text(composition, "subtitle"));
-    std::string as_of = composition.picture.description;
-    if (!as_of.empty() && has_local_dates(scenario, snapshot, composition)) as_of += " " + words("caption.local_dates");
-    add(words("caption.as_of"), as_of);
-    add(words("caption.not_shown"), render::not_shown_in_full(words, composition.layout.unplaced));
+    add(words("caption.as_of"), texts.as_of);
+    add(words("caption.changes"), texts.changes);
+    add(words("caption.not_shown"), texts.not_shown);
     add(words("caption.key"), key_text(composition));
     add(words("caption.notes"), notes_text(composition));
     add(words("caption.credit"), furniture_text(composition, "credit"));
-    return text + "\n" + words("caption.alternative") + "\n" + alt_text(words, scenario, snapshot, composition) + "\n" +
-           words("caption.long_description") + "\n" + long_description(words, scenario, snapshot, composition);
+    return text + "\n" + words("caption.alternative") + "\n" + texts.alternative + "\n" +
+           words("caption.long_description") + "\n" + texts.long_description;
 }
 
 std::string fact_check(const Words& words, const assets::Scenario& scenario, const assets::Snapshot& snapshot,

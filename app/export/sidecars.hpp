@@ -23,6 +23,13 @@ namespace app {
 [[nodiscard]] std::string caption_text(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                        const render::Composition&);
 
+/// The parts of a caption that are not furniture of the picture; `changes` may be empty.
+struct CaptionTexts {
+    std::string as_of, not_shown, changes, alternative, long_description;
+};
+/// A caption with these texts and the furniture of a picture.
+[[nodiscard]] std::string caption_of(const render::Words&, const render::Composition&, const CaptionTexts&);
+
 /// Markdown: every claim on the map with its record, confidence and sources, and a box to tick.
 [[nodiscard]] std::string fact_check(const render::Words&, const assets::Scenario&, const assets::Snapshot&,
                                      const render::Composition&);

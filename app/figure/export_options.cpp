@@ -503,8 +503,12 @@ std::vector<ExportOption> make_table() {
          read_with_group, print_nothing},
         {"--at", "", "T",
          "the instant shown: 2024-07-31 (12:00Z) or 2024-07-31T06:00Z; default: [view] at, else the last day with a "
-         "report",
+         "report; several, as T1,T2,...: a map of each on one page",
          read_at, print_at},
+        {"--compare", "", "T2", "a later instant, to compare with that of --at", read_with_group, print_compare},
+        {"--compare-as", "", "HOW",
+         "panels (default): two maps; arrows: one map, with arrows from the earlier positions of assets that moved",
+         read_compare_as, print_compare_as},
         {"--from", "", "T", "with --to: a map of a period, its voyages with numbered calls; a date means 00:00Z",
          read_period, print_from},
         {"--to", "", "T", "the end of the period; a date means 24:00Z", read_with_group, print_to},

@@ -7,17 +7,27 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace app {
 
 enum class PictureFormat { Png, Svg, Pdf };
 enum class TrackFormat { GeoJson, Gpx };
 
+/// Several instants in one picture.
+struct Instants {
+    enum class As { Panels, Arrows }; ///< a map of each; one map with arrows from the earlier positions
+    std::vector<assets::Instant> at;  ///< two or more, in order of time
+    bool is_comparison = false;       ///< of `--at` and `--compare`: exactly two
+    As as = As::Panels;               ///< Arrows only of a comparison
+};
+
 /// A figure and the files to write, as `theatrum export` and the export dialog request them.
 struct ExportRequest {
     render::Figure figure;
     std::optional<PictureFormat> format; ///< empty: no picture is written, only files such as `layout`
     std::optional<TrackFormat> track;    ///< the tracks of the period are written as data, instead of a picture
+    std::optional<Instants> several;     ///< the figure's instant is the last of them
     render::SvgText svg_text = render::SvgText::Live;
     /// Paths of the picture and of the files beside it; a file with an empty path is not written.
     std::string output, alt, caption, fact_check, layout;

@@ -6,7 +6,6 @@
 #include "render/map/words/distance.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -19,22 +18,6 @@ using assets::Snapshot;
 using render::Words;
 
 namespace {
-
-constexpr double rough_share = 0.05; ///< of the distance: a larger sum of radii makes it an approximate one
-
-double in_two_figures(double value) {
-    if (value <= 0) return 0;
-    const double step = std::pow(10.0, std::floor(std::log10(value)) - 1);
-    return std::round(value / step) * step;
-}
-
-/// "2,900": with commas between thousands, as in running text.
-std::string grouped(double value) {
-    std::string digits = fmt::format("{:.0f}", value);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
-}
 
 std::string day(const Words& words, const Scenario& scenario, assets::Instant at) {
     return words.day_month_year(at, scenario.utc_offset_h);
@@ -58,22 +41,7 @@ std::vector<std::string> change_lines(const Words& words, const Scenario& scenar
 }
 
 std::string distance_of_change(const Words& words, const Scenario& scenario, const AssetChange& change) {
-    if (!change.distance_m) return {};
-    const bool rough = change.rough_m > rough_share * *change.distance_m;
-    const auto in_unit = [&](render::DistanceUnit unit) {
-        const double value = *change.distance_m / render::metres_in(unit);
-        const char* key = unit == render::DistanceUnit::Kilometre ? "scale.km"
-                          : unit == render::DistanceUnit::Mile    ? "scale.mi"
-                                                                  : "scale.nmi";
-        return words(key, {{"value", grouped(rough ? in_two_figures(value) : value)}});
-    };
-    const auto units = render::distance_units(scenario, true);
-    std::string others;
-    for (std::size_t i = 1; i < units.size(); ++i)
-        others += (others.empty() ? "" : words("label.list_separator")) + in_unit(units[i]);
-    std::string text = in_unit(units.front());
-    if (!others.empty()) text = words("scale.and_others", {{"first", text}, {"others", others}});
-    return rough ? words("compare.about", {{"distance", text}}) : text;
+    return render::change_distance_words(words, scenario, change, true);
 }
 
 std::string write_changes(const Words& words, const Scenario& scenario, const Snapshot& before, const Snapshot& after) {

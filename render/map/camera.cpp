@@ -84,6 +84,12 @@ Camera Camera::fitted_to_subjects(const std::vector<geo::LonLat>& points, const 
 }
 
 Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const Figure& figure) {
+    const assets::Snapshot* const one = &snapshot;
+    return aim(scenario, std::span{&one, 1}, figure);
+}
+
+Camera Camera::aim(const assets::Scenario& scenario, std::span<const assets::Snapshot* const> snapshots,
+                   const Figure& figure) {
     if (figure.bbox) {
         const geo::Box& box = *figure.bbox;
         const geo::LonLat centre =
@@ -91,13 +97,13 @@ Camera Camera::aim(const assets::Scenario& scenario, const assets::Snapshot& sna
         return fitted_to(edges(box), figure.projection, centre, 0.0, 1.0);
     }
     if (figure.fit_all || !figure.fit.empty()) {
-        const auto points = fitted_points(scenario, snapshot, figure);
+        const auto points = fitted_points(scenario, snapshots, figure);
         if (!points.empty()) return fitted_to_subjects(points, figure);
     }
     const auto centre = figure.centre ? figure.centre : scenario.view.centre;
     const auto width_km = figure.width_km ? figure.width_km : scenario.view.width_km;
     if (!centre || !width_km) {
-        const auto points = shown_points(scenario, snapshot, figure);
+        const auto points = shown_points(scenario, snapshots, figure);
         if (!points.empty()) {
             Camera camera =
                 fitted_to(points, figure.projection, centre.value_or(middle_of(points)), fit_margin, min_fit_width_m);

@@ -4,6 +4,8 @@
 #include "render/map/figure.hpp"
 #include "render/map/view.hpp"
 
+#include <span>
+
 namespace render {
 
 /// The projection of a figure, and the width or rectangle that its frame must show. view() makes the view for a given
@@ -15,6 +17,8 @@ public:
     /// gets a frame 1,500 km wide. Throws geo::ProjectionError when the view cannot be projected and FigureError for an
     /// id in `fit` that is neither a zone nor an asset with a position.
     [[nodiscard]] static Camera aim(const assets::Scenario&, const assets::Snapshot&, const Figure&);
+    /// The same for maps of several snapshots with one frame, which shows what any of them shows.
+    [[nodiscard]] static Camera aim(const assets::Scenario&, std::span<const assets::Snapshot* const>, const Figure&);
 
     /// Width by height of the rectangle that the view holds; empty when only its width counts.
     [[nodiscard]] std::optional<double> shape() const {

@@ -9,6 +9,7 @@
 #include "render/map/rosters/crowded_part.hpp"
 #include "render/map/rosters/label_lines.hpp"
 #include "render/map/rosters/rosters.hpp"
+#include "render/map/words/panels/panel_words.hpp"
 #include "render/map/words/period/voyages.hpp"
 #include "render/map/words/wording.hpp"
 #include "render/picture/rect.hpp"
@@ -330,7 +331,11 @@ Composition compose(const Inputs& in, const PageLayout& page, const View& view, 
     append(picture.commands, std::move(names));
     append(picture.commands, std::move(surround));
     picture.title = in.figure.title.value_or(in.scenario.title);
-    if (!in.figure.picture_only) picture.description = as_of_text(in, drawing.visible);
+    if (!in.figure.picture_only) {
+        picture.description = as_of_text(in, drawing.visible);
+        if (const std::string changes = changes_text(in, in.scenario.assets.size()); !changes.empty())
+            picture.description += " " + changes;
+    }
     picture.language = in.words.language();
     std::vector<CallRow> calls = call_rows(in, drawing.visible);
     return {std::move(picture), std::move(layout), std::move(drawing.visible), std::move(calls)};

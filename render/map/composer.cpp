@@ -9,6 +9,7 @@
 #include "render/text/missing_characters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -116,12 +117,14 @@ struct Composer::Cache {
 class Composer::Task {
 public:
     Task(const Composer& composer, const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-         const Figure& figure)
+         const Figure& figure, const Comparison* comparison = nullptr)
         : m_cache{*composer.m_cache},
           m_style{composer.style_of(scenario, figure)},
           m_in{scenario,       snapshot,        figure,       m_style->theme,
-               m_style->words, m_style->policy, typesetter(), shown_names(figure)},
-          m_camera{Camera::aim(scenario, snapshot, figure)},
+               m_style->words, m_style->policy, typesetter(), shown_names(figure),
+               comparison},
+          m_camera{comparison != nullptr ? Camera::aim(scenario, std::array{&comparison->before, &snapshot}, figure)
+                                         : Camera::aim(scenario, snapshot, figure)},
           m_page{settle_page(m_in, m_camera)},
           m_view{m_camera.view(m_page.frame, tolerance_mm(figure))},
           m_basemap{basemap_of(scenario)},
@@ -252,9 +255,23 @@ std::shared_ptr<const Theme> Composer::theme(const assets::Scenario& scenario, c
     return {style, &style->theme};
 }
 
-Composition Composer::compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot,
-                              const Figure& figure) const {
-    return Task{*this, scenario, snapshot, figure}.whole();
+Composition Composer::compose(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const Figure& figure,
+                              const Comparison* comparison) const {
+    return Task{*this, scenario, snapshot, figure, comparison}.whole();
+}
+
+Panels Composer::compose_panels(const assets::Scenario& scenario, std::span<const assets::Snapshot> snapshots,
+                                const Figure& figure, const Comparison* comparison) const {
+    const auto style = style_of(scenario, figure);
+    const Inputs page{scenario,     snapshots.back(),    figure,    style->theme, style->words, style->policy,
+                      typesetter(), shown_names(figure), comparison};
+    std::vector<const assets::Snapshot*> all;
+    for (const assets::Snapshot& snapshot : snapshots)
+        all.push_back(&snapshot);
+    const Camera camera = Camera::aim(scenario, all, figure);
+    return render::compose_panels(page, snapshots, camera, [&](const assets::Snapshot& snapshot, const Figure& one) {
+        return compose(scenario, snapshot, one);
+    });
 }
 
 MapHalf Composer::ground(const assets::Scenario& scenario, const assets::Snapshot& snapshot,

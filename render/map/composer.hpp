@@ -1,10 +1,12 @@
 #pragma once
 
 #include "render/map/compose.hpp"
+#include "render/map/panels/panels.hpp"
 #include "render/map/style/style_files.hpp"
 #include "render/map/words/names.hpp"
 
 #include <memory>
+#include <span>
 
 namespace render {
 
@@ -21,7 +23,13 @@ public:
     /// The whole figure. Throws geo::ProjectionError when the view cannot be projected, FigureError when the page has
     /// no room for the map or when a theme or words file does not exist (the message suggests the nearest name), and
     /// geo::ReadError when a shipped file cannot be read.
-    [[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const Figure&) const;
+    /// With a comparison, arrows lead from the earlier positions.
+    [[nodiscard]] Composition compose(const assets::Scenario&, const assets::Snapshot&, const Figure&,
+                                      const Comparison* = nullptr) const;
+    /// Maps of several snapshots, which are in order of time, on one page: see render/map/panels. Throws as compose()
+    /// does, and as compose_panels().
+    [[nodiscard]] Panels compose_panels(const assets::Scenario&, std::span<const assets::Snapshot>, const Figure&,
+                                        const Comparison* = nullptr) const;
 
     /// Ground and overlay of the figure's map, edge to edge without furniture, for a window that moves them. Both throw
     /// as compose() does.

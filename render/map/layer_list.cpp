@@ -1,6 +1,7 @@
 #include "render/map/layer_list.hpp"
 
 #include "render/map/ground/ground.hpp"
+#include "render/map/layers/changes/changes.hpp"
 #include "render/map/layers/draw_layers.hpp"
 
 #include <algorithm>
@@ -42,6 +43,8 @@ constexpr std::array all_layers{
     Layer{.name = "tracks", .stratum = Stratum::Subject, .before_symbols = true, .draw = draw_tracks,
           .legend = tracks_legend, .title = "Tracks",
           .help = "legs between reports, trails, and the voyages of a period"},
+    Layer{.name = "changes", .stratum = Stratum::Subject, .draw = draw_changes, .legend = changes_legend,
+          .help = "what became of assets since the date of --at, with --compare-as arrows"},
     Layer{.name = "assets", .stratum = Stratum::Subject, .draw = draw_assets, .legend = assets_legend,
           .title = "Assets",
           .help = "symbols of assets"},

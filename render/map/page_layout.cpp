@@ -7,6 +7,7 @@
 #include "render/map/ground/policy_frame.hpp"
 #include "render/map/layer_list.hpp"
 #include "render/map/layers/assets_in_frame.hpp"
+#include "render/map/layers/changes/changes.hpp"
 #include "render/map/layers/draw_layers.hpp"
 #include "render/map/layers/voyages/stops.hpp"
 #include "render/map/rosters/rosters.hpp"
@@ -87,6 +88,7 @@ Visible expected_visible(const MapDrawing& drawing, const std::vector<DrawnAsset
     visible.drawn_assets = drawn_ids(drawing, drawn);
     visible.legs = !drawing.in.snapshot.legs.empty() && !drawing.in.figure.period;
     record_calls(visible, drawing.in.snapshot, drawing.view);
+    if (drawing.shows("changes")) record_expected_changes(visible, drawing.in);
     for (const assets::Voyage& voyage : drawing.in.snapshot.voyages) {
         for (const assets::VoyageLeg& leg : voyage.legs)
             if (leg.path) visible.continuities.insert(leg.how);

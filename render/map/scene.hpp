@@ -1,9 +1,11 @@
 #pragma once
 
 #include "assets/model/area.hpp"
+#include "assets/timeline/change/compare.hpp"
 #include "assets/timeline/snapshot.hpp"
 #include "geo/basemap/policy.hpp"
 #include "render/map/figure.hpp"
+#include "render/map/style/change_mark.hpp"
 #include "render/map/style/theme.hpp"
 #include "render/map/view.hpp"
 #include "render/picture/picture.hpp"
@@ -27,6 +29,12 @@ class Words;
 /// The layer that holds the names of assets and zones, and without which the map has no names at all.
 inline constexpr std::string_view names_layer = "labels";
 
+/// An earlier snapshot with which a map compares its own, and what became of the assets in between.
+struct Comparison {
+    const assets::Snapshot& before;
+    std::vector<assets::AssetChange> changes;
+};
+
 /// Everything that composing reads. Composing changes none of it.
 struct Inputs {
     const assets::Scenario& scenario;
@@ -36,7 +44,8 @@ struct Inputs {
     const Words& words;
     const geo::Policy& policy;
     const Typesetter& typesetter;
-    std::set<std::string_view> shown; ///< names of the layers and pieces of furniture that the figure shows
+    std::set<std::string_view> shown;       ///< names of the layers and pieces of furniture that the figure shows
+    const Comparison* comparison = nullptr; ///< null: none
 
     [[nodiscard]] bool shows(std::string_view layer_or_furniture) const { return shown.contains(layer_or_furniture); }
 };
@@ -119,6 +128,7 @@ struct Visible {
     std::set<assets::Continuity> continuities{}; ///< of the drawn legs of voyages
     std::map<std::size_t, std::set<std::size_t>> calls_outside{}; ///< the frame, by voyage
     bool wide_calls = false;                                      ///< some call of a voyage was somewhere in an area
+    std::set<ChangeMark> changes{};                               ///< drawn by the layer of changes
     bool nothing_heard = false;                                   ///< the coverage veil lies on a part of the frame
     /// Whether the area of any drawn asset's fix is drawn; whether any drawn asset is announced, is estimated, was
     /// there on one of several days, or may have left or not arrived; and whether any leg is drawn.

@@ -123,14 +123,25 @@ Points shown_points(const assets::Scenario& scenario, const assets::Snapshot& sn
     return points;
 }
 
-Points fitted_points(const assets::Scenario& scenario, const assets::Snapshot& snapshot, const Figure& figure) {
-    if (figure.fit_all) return shown_points(scenario, snapshot, figure);
+Points shown_points(const assets::Scenario& scenario, std::span<const assets::Snapshot* const> snapshots,
+                    const Figure& figure) {
+    Points points;
+    for (const assets::Snapshot* snapshot : snapshots)
+        append(points, shown_points(scenario, *snapshot, figure));
+    return points;
+}
+
+Points fitted_points(const assets::Scenario& scenario, std::span<const assets::Snapshot* const> snapshots,
+                     const Figure& figure) {
+    if (figure.fit_all) return shown_points(scenario, snapshots, figure);
     Points points;
     for (const std::string& id : figure.fit) {
         const std::size_t before = points.size();
-        if (figure.period) add_voyages(points, scenario, snapshot, id);
-        for (const assets::State& state : snapshot.states.compute_all()) {
-            if (!figure.period && scenario.assets[state.asset].id == id) add_state(points, scenario, state);
+        for (const assets::Snapshot* snapshot : snapshots) {
+            if (figure.period) add_voyages(points, scenario, *snapshot, id);
+            for (const assets::State& state : snapshot->states.compute_all()) {
+                if (!figure.period && scenario.assets[state.asset].id == id) add_state(points, scenario, state);
+            }
         }
         if (const assets::Zone* zone = scenario.zone(id)) add_zone(points, *zone, scenario.atlas.get());
         if (points.size() == before) {

@@ -3,6 +3,7 @@
 #include "assets/timeline/snapshot.hpp"
 #include "render/map/figure.hpp"
 
+#include <span>
 #include <vector>
 
 namespace render {
@@ -13,8 +14,13 @@ namespace render {
 /// Pacific Ocean" can be shown in any part of it.
 [[nodiscard]] std::vector<geo::LonLat> shown_points(const assets::Scenario&, const assets::Snapshot&, const Figure&);
 
-/// The points that the figure's `fit` or `fit_all` asks for. Throws FigureError for an id that is neither a zone nor an
-/// asset with a position.
-[[nodiscard]] std::vector<geo::LonLat> fitted_points(const assets::Scenario&, const assets::Snapshot&, const Figure&);
+/// The same for several maps with one frame.
+[[nodiscard]] std::vector<geo::LonLat> shown_points(const assets::Scenario&, std::span<const assets::Snapshot* const>,
+                                                    const Figure&);
+
+/// The points that the figure's `fit` or `fit_all` asks for on maps of these snapshots. Throws FigureError for an id
+/// that is neither a zone nor an asset with a position in one of them.
+[[nodiscard]] std::vector<geo::LonLat> fitted_points(const assets::Scenario&, std::span<const assets::Snapshot* const>,
+                                                     const Figure&);
 
 } // namespace render

@@ -1,6 +1,8 @@
 #include "render/map/furniture/furniture.hpp"
 #include "render/map/furniture/legend.hpp"
+#include "render/map/furniture/text/text_band.hpp"
 #include "render/map/style/voyage_look.hpp"
+#include "render/map/words/panels/panel_words.hpp"
 #include "render/map/words/period/voyages.hpp"
 #include "render/map/words/wording.hpp"
 
@@ -13,18 +15,10 @@
 namespace render {
 namespace {
 
-constexpr double leading = 1.21;              // of small type, between baselines
-constexpr double two_columns_from_mm = 150;   // of band width: lines longer than half of it are hard to read
-constexpr double three_columns_from_mm = 212; // the band width of a page 220 mm wide
-constexpr double notes_share = 0.14;          // of a wide page's height: limit of a footer with notes
-constexpr double footer_share = 0.25;         // of a page's height: limit of a footer
-constexpr double narrow_share = 0.195;        // the same on a page up to 120 mm wide: less than a fifth
+constexpr double notes_share = 0.14;   // of a wide page's height: limit of a footer with notes
+constexpr double footer_share = 0.25;  // of a page's height: limit of a footer
+constexpr double narrow_share = 0.195; // the same on a page up to 120 mm wide: less than a fifth
 constexpr double narrow_page_mm = 120;
-
-struct Line {
-    TypesetLine text;
-    Point at; ///< baseline start, from the band's top left
-};
 
 /// The rows of the list of calls, in columns, and the height that it takes above the footer's paragraphs.
 struct CallList {
@@ -37,19 +31,6 @@ struct CallList {
     std::string text;     ///< of all rows, for --layout
     double rows_mm = 0;   ///< height of the rows
     double height_mm = 0; ///< with the gap below
-};
-
-struct Paragraph {
-    std::string id; ///< asof, unplaced, notes or credit; also the id of the layout item
-    std::string text;
-    std::vector<TypesetLine> lines{};
-};
-
-struct Band {
-    std::vector<Line> lines;
-    std::vector<LayoutItem> items; ///< boxes from the band's top left
-    std::vector<DroppedLabel> dropped;
-    double height_mm = 0;
 };
 
 struct Footer {
@@ -71,25 +52,8 @@ Theme with_larger_type(Theme theme, double factor) {
     return theme;
 }
 
-TextStyle small(const Inputs& in, bool muted) {
-    TextStyle style;
-    style.size_mm = in.theme.small_mm;
-    style.colour = muted ? in.theme.text_muted : in.theme.text;
-    return style;
-}
-
 double gap(const Inputs& in) {
     return in.theme.gap_mm;
-}
-double line_height(const Inputs& in) {
-    return leading * in.theme.small_mm;
-}
-double paragraph_gap(const Inputs& in) {
-    return 0.5 * in.theme.small_mm;
-}
-
-void add_item(Band& band, const std::string& id, const std::string& text, const Rect& box) {
-    band.items.push_back({"furniture", id, id, text, box, {}, {}});
 }
 
 Band lay_header(const Inputs& in, double width_mm) {
@@ -126,7 +90,9 @@ Band lay_header(const Inputs& in, double width_mm) {
     bold.weight = 600;
     bold.colour = in.theme.text;
     const std::string day = in.figure.period ? period_words(in.words, *in.figure.period)
-                                             : in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
+                            : in.comparison
+                                ? compared_days(in.words, in.scenario, in.comparison->before.at, in.snapshot.at)
+                                : in.words.day_month_year(in.snapshot.at, in.scenario.utc_offset_h);
     TypesetLine date = in.typesetter.set(day, bold, in.words.line_language());
     TypesetLine rest = in.typesetter.set(subtitle_text, subtitle, in.words.line_language());
     const double x = date.width_mm + 0.8 * subtitle.size_mm;
@@ -173,7 +139,7 @@ CallList lay_calls(const Inputs& in, const Visible& visible, double width_mm) {
     std::vector<Set> sets;
     std::size_t lines = 0;
     for (const CallRow& row : rows) {
-        TextStyle style = small(in, false), bold = style;
+        TextStyle style = small_type(in, false), bold = style;
         bold.weight = 600;
         if (in.snapshot.voyages.size() > 1) bold.colour = colour_of(in, row.voyage);
         Set set{in.typesetter.set(row.number, bold, in.words.line_language()),
@@ -242,6 +208,8 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const FooterExtent& ex
     const bool legend_explains = in.figure.period && in.shows("legend");
     const Detail of_day = legend_explains && extent.detail == Detail::Full ? Detail::Brief : extent.detail;
     if (in.shows("asof")) add("asof", as_of_text(in, f.visible, of_day));
+    constexpr std::size_t most_changes = 12; // of each kind
+    if (in.shows("asof")) add("changes", changes_text(in, most_changes));
     if (in.shows("unplaced") && (extent.names > 0 || named_in_footer(f).empty()))
         add("unplaced", not_shown_text(in, f.unplaced, extent.names));
     if (in.shows("credit")) {
@@ -255,80 +223,6 @@ std::vector<Paragraph> footer_paragraphs(const Footer& f, const FooterExtent& ex
     return out;
 }
 
-/// Some lines of a paragraph, all in one column.
-struct Part {
-    std::size_t paragraph, first, lines;
-    std::size_t column;
-    double top_mm;
-};
-
-/// Flows paragraphs through columns of a height; empty when the columns are too few. Neither the first nor the last
-/// line of a paragraph stands alone in a column.
-std::vector<Part> flow(const std::vector<Paragraph>& paragraphs, std::size_t columns, double height_mm, double line_mm,
-                       double gap_mm) {
-    constexpr std::size_t min_lines = 2; // of a paragraph in one column
-    std::vector<Part> parts;
-    std::size_t column = 0;
-    double y = 0;
-    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-        std::size_t first = 0, left = paragraphs[p].lines.size();
-        while (left > 0) {
-            const double top = y > 0 ? y + gap_mm : 0;
-            const double room = std::floor((height_mm - top) / line_mm + 1e-6);
-            std::size_t take = room > 0 ? std::min(left, static_cast<std::size_t>(room)) : 0;
-            if (take < left && left - take < min_lines) take = left > min_lines ? left - min_lines : 0;
-            if (take < left && take < min_lines) take = 0;
-            if (take > 0) {
-                parts.push_back({p, first, take, column, top});
-                first += take;
-                left -= take;
-                y = top + static_cast<double>(take) * line_mm;
-            } else if (y == 0) {
-                return {};
-            }
-            if (left > 0) {
-                if (++column == columns) return {};
-                y = 0;
-            }
-        }
-    }
-    return parts;
-}
-
-Band lay_out(const Footer& f, std::vector<Paragraph> paragraphs) {
-    const Inputs& in = f.in;
-    const std::size_t columns = f.width_mm >= three_columns_from_mm ? 3 : f.width_mm >= two_columns_from_mm ? 2 : 1;
-    const double gutter = 2.2 * in.theme.small_mm, n = static_cast<double>(columns);
-    const double width = (f.width_mm - (n - 1) * gutter) / n;
-    std::size_t lines = 0;
-    for (Paragraph& p : paragraphs) {
-        const bool muted = p.id == "notes" || p.id == "credit";
-        p.lines = in.typesetter.set_paragraph(p.text, small(in, muted), width, in.words.line_language());
-        lines += p.lines.size();
-    }
-    // Finds the least height that holds everything. The loop ends, because one column of all lines always fits.
-    Band band;
-    std::vector<Part> parts;
-    const double step = 0.5 * line_height(in);
-    for (double h = line_height(in); parts.empty() && lines > 0; h += step)
-        parts = flow(paragraphs, columns, h, line_height(in), paragraph_gap(in));
-    for (const Part& part : parts) {
-        Paragraph& p = paragraphs[part.paragraph];
-        const double x = static_cast<double>(part.column) * (width + gutter);
-        double y = part.top_mm, widest = 0;
-        for (std::size_t i = part.first; i < part.first + part.lines; ++i) {
-            y += line_height(in);
-            widest = std::max(widest, p.lines[i].width_mm);
-            band.lines.push_back({std::move(p.lines[i]), {x, y - 0.3 * in.theme.small_mm}});
-        }
-        // The first part has the paragraph's id and text; parts in further columns have an id of their own.
-        const bool begins = part.first == 0;
-        add_item(band, begins ? p.id : p.id + "-more", begins ? p.text : "", {x, part.top_mm, widest, y - part.top_mm});
-        band.height_mm = std::max(band.height_mm, y);
-    }
-    return band;
-}
-
 /// How many of `names` the footer has room for: their list may be two lines long on a narrow page, four on a wider one,
 /// and eight from 180 mm on, so that a page with rosters can name 60 assets.
 std::size_t names_with_room(const Footer& f, std::size_t names) {
@@ -336,10 +230,10 @@ std::size_t names_with_room(const Footer& f, std::size_t names) {
     const Inputs& in = f.in;
     const double page_mm = in.figure.page_width_mm;
     std::size_t most_lines = page_mm <= narrow_page_mm ? 2 : page_mm < wide_page_mm ? 4 : 8;
-    if (f.in_column) most_lines = static_cast<std::size_t>(std::max(8.0, f.limit_mm / line_height(in)));
+    if (f.in_column) most_lines = static_cast<std::size_t>(std::max(8.0, f.limit_mm / small_line_mm(in)));
     const auto fits = [&](std::size_t count) {
         const std::string text = not_shown_text(in, f.unplaced, count);
-        return in.typesetter.set_paragraph(text, small(in, false), f.width_mm, in.words.line_language()).size() <=
+        return in.typesetter.set_paragraph(text, small_type(in, false), f.width_mm, in.words.line_language()).size() <=
                most_lines;
     };
     if (fits(names)) return names;
@@ -374,15 +268,15 @@ Band lay_footer(const Footer& f) {
     const auto notes = footnotes(f.in, f.visible, f.scale_denominator);
     const auto named = named_in_footer(f);
     FooterExtent extent{notes.size(), names_with_room(f, named.size())};
-    Band band = lay_out(f, footer_paragraphs(f, extent));
+    Band band = set_in_columns(f.in, footer_paragraphs(f, extent), f.width_mm);
     while (band.height_mm > (extent.notes > 0 ? f.notes_limit_mm : f.limit_mm) && shorten(extent))
-        band = lay_out(f, footer_paragraphs(f, extent));
+        band = set_in_columns(f.in, footer_paragraphs(f, extent), f.width_mm);
     while (band.height_mm > f.room_mm && (extent.credit || extent.names > 0)) {
         if (extent.credit)
             extent.credit = false;
         else
             extent.names = 0;
-        band = lay_out(f, footer_paragraphs(f, extent));
+        band = set_in_columns(f.in, footer_paragraphs(f, extent), f.width_mm);
     }
     for (const Note& note : note_texts(f.in, f.visible, f.scale_denominator)) {
         const auto end = notes.begin() + static_cast<std::ptrdiff_t>(extent.notes);
@@ -420,27 +314,10 @@ void lower_sources(Band& band, double height_mm) {
                                     [](const LayoutItem& item) { return item.id == "notes" || item.id == "credit"; });
     const double down = height_mm - band.height_mm;
     if (first == band.items.end() || down <= 0) return;
-    for (Line& line : band.lines)
+    for (BandLine& line : band.lines)
         if (line.at.y > first->box_mm.y) line.at.y += down;
     for (auto item = first; item != band.items.end(); ++item)
         item->box_mm.y += down;
-}
-
-void draw(Builder& builder, Layout& layout, const Band& band, Point top_left) {
-    std::size_t line = 0;
-    for (LayoutItem item : band.items) {
-        const auto scope = builder.group({.tag = {"furniture", "furniture", item.id}});
-        for (; line < band.lines.size() && band.lines[line].at.y <= item.box_mm.bottom() + 1e-6 &&
-               band.lines[line].at.x == item.box_mm.x;
-             ++line) {
-            const Line& l = band.lines[line];
-            builder.text(placed(l.text, {top_left.x + l.at.x, top_left.y + l.at.y}));
-        }
-        item.box_mm.x += top_left.x;
-        item.box_mm.y += top_left.y;
-        layout.items.push_back(std::move(item));
-    }
-    layout.dropped.insert(layout.dropped.end(), band.dropped.begin(), band.dropped.end());
 }
 
 /// Draws the list and returns its height.
@@ -473,6 +350,10 @@ Bands measure_bands(const Inputs& in, const Visible& expected, const std::vector
     return {title_height_mm(in, width), below > 0 ? below + gap(in) : 0};
 }
 
+void draw_title(Builder& builder, Layout& layout, const Inputs& in, double width_mm) {
+    draw_band(builder, layout, lay_header(in, width_mm), {in.theme.margin_mm, in.theme.margin_mm});
+}
+
 double title_height_mm(const Inputs& in, double width_mm) {
     const double header = lay_header(in, width_mm).height_mm;
     return header > 0 ? header + gap(in) : 0;
@@ -499,7 +380,7 @@ ColumnHeights measure_column(const Inputs& in, const Visible& expected, const st
     const FooterExtent shortest{0, named_in_footer(footer).size(), Detail::Brief};
     const double above = legend + lay_calls(in, expected, width_mm).height_mm;
     return {above + lay_footer(footer).height_mm,
-            above + lay_out(footer, footer_paragraphs(footer, shortest)).height_mm};
+            above + set_in_columns(in, footer_paragraphs(footer, shortest), footer.width_mm).height_mm};
 }
 
 namespace {
@@ -507,7 +388,7 @@ namespace {
 /// Draws what stands in a column below its legend; a titled column's header, too.
 void draw_column(Builder& builder, Layout& layout, const Inputs& in, const Visible& visible,
                  const std::vector<UnplacedAsset>& unplaced, const SideColumn& column) {
-    if (column.titled) draw(builder, layout, lay_header(in, column.box.w), {column.box.x, column.box.y});
+    if (column.titled) draw_band(builder, layout, lay_header(in, column.box.w), {column.box.x, column.box.y});
     Rect room = below_title(in, column);
     for (const LayoutItem& item : layout.items) {
         if (item.layer != "legend") continue;
@@ -519,7 +400,7 @@ void draw_column(Builder& builder, Layout& layout, const Inputs& in, const Visib
     room.h -= calls;
     Band band = lay_footer(make_column(in, visible, unplaced, layout.m_per_mm * 1000, room));
     lower_sources(band, room.h);
-    draw(builder, layout, band, {room.x, room.y});
+    draw_band(builder, layout, band, {room.x, room.y});
 }
 
 } // namespace
@@ -528,7 +409,7 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
                 const std::vector<UnplacedAsset>& unplaced, const Rect& map, const std::optional<SideColumn>& column) {
     const double left = in.theme.margin_mm;
     if (!column || !column->titled)
-        draw(builder, layout, lay_header(in, layout.page_w_mm - 2 * left), {left, in.theme.margin_mm});
+        draw_band(builder, layout, lay_header(in, layout.page_w_mm - 2 * left), {left, in.theme.margin_mm});
     if (column) {
         const LargerType larger{in, column->type};
         return draw_column(builder, layout, larger.inputs(), visible, unplaced, *column);
@@ -540,8 +421,9 @@ void draw_bands(Builder& builder, Layout& layout, const Inputs& in, const Visibl
         top + draw_calls(builder, layout, lay_calls(in, visible, layout.page_w_mm - 2 * left), {left, top});
     constexpr double rounding_mm = 0.01;
     const double room = layout.page_h_mm - in.theme.margin_mm - footer + rounding_mm;
-    draw(builder, layout, lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room, map.bottom())),
-         {left, footer});
+    draw_band(builder, layout,
+              lay_footer(make_footer(in, visible, unplaced, scale, layout.page_w_mm, room, map.bottom())),
+              {left, footer});
 }
 
 } // namespace render

@@ -60,6 +60,8 @@ struct Bands {
                                   double page_width_mm, double scale_denominator = 0, double above_mm = 0);
 /// The height of title and date on a band of this width, with the gap below; 0 when they are switched off.
 [[nodiscard]] double title_height_mm(const Inputs&, double width_mm);
+/// Draws title and date at the top left of the page.
+void draw_title(Builder&, Layout&, const Inputs&, double width_mm);
 /// The part of a column below title and date.
 [[nodiscard]] Rect below_title(const Inputs&, const SideColumn&);
 /// The heights of a column beside the map with legend, lists and notes: with everything, and without what can be left

@@ -168,7 +168,8 @@ std::string plans_sentence(const Inputs& in, const std::vector<const State*>& st
     return text;
 }
 
-/// "Deliberately rounded to 0.5 degrees and delayed 48 hours."
+} // namespace
+
 std::string blurred_sentence(const Inputs& in) {
     const auto counted = [&](double value, std::string_view one, std::string_view several) {
         return value == 1 ? in.words(one) : in.words(several, {{"count", fmt::format("{}", value)}});
@@ -183,6 +184,8 @@ std::string blurred_sentence(const Inputs& in) {
     if (!hours.empty()) return in.words("asof.delayed", {{"hours", hours}});
     return {};
 }
+
+namespace {
 
 /// The sentences on estimated and faded contacts. Contacts are not named, because there can be thousands of them, and
 /// some are silent at any time.
@@ -211,6 +214,10 @@ std::string as_of_text(const Inputs& in, const Visible& visible, Detail detail) 
     for (const State* s : all)
         (feed_of(in.scenario, *s) ? from_feeds : states).push_back(s);
     std::string text = states.empty() && !from_feeds.empty() ? std::string{} : positions_sentence(in, states);
+    if (in.comparison != nullptr)
+        append_sentence(
+            text, in.words("changes.compared",
+                           {{"date", in.words.day_month_year(in.comparison->before.at, in.scenario.utc_offset_h)}}));
     if (in.scenario.data_to_day && !text.empty() && detail != Detail::Least)
         append_sentence(text,
                         in.words("asof.updated", {{"date", in.words.day_month_year(*in.scenario.data_to_day, 0)}}));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assets/model/scenario.hpp"
+#include "assets/timeline/change/compare.hpp"
 #include "render/map/words/words.hpp"
 
 #include <cstdint>
@@ -23,5 +24,11 @@ enum class DistanceUnit : std::uint8_t { Kilometre, Mile, NauticalMile };
 
 /// The radius of a ring in the first unit of the scenario, to a tenth: "500 km".
 [[nodiscard]] std::string radius_words(const Words&, const assets::Scenario&, double km);
+
+/// How far an asset moved: "2,900 km (1,600 nautical miles)" in the units of the scenario, or only in the first of
+/// them; with "about" and two figures when the radii are more than a twentieth of the distance. Empty without a
+/// distance.
+[[nodiscard]] std::string change_distance_words(const Words&, const assets::Scenario&, const assets::AssetChange&,
+                                                bool all_units);
 
 } // namespace render

@@ -51,6 +51,7 @@ private:
 
 void assets_legend(LegendRows&); ///< countries, kinds of symbol, and how positions are known
 void tracks_legend(LegendRows&);
+void changes_legend(LegendRows&); ///< arrows and marks of a comparison
 void areas_legend(LegendRows&);
 void coverage_legend(LegendRows&);
 void zones_legend(LegendRows&); ///< zones too small to be made out at this scale get no row
