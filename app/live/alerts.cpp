@@ -208,9 +208,15 @@ void AlertWatch::raise(const Rule& rule, const Known& known, Instant at, geo::Lo
     if (doubted) title += " (doubtful position)";
     m_raised.push_back({++m_count, rule.rule.id, rule.rule.when, known.id, known.asset, std::move(title), at, where,
                         doubted, known.feed});
-    if (m_raised.size() <= most_kept) return;
+    if (m_raised.size() <= m_most_kept) return;
+    m_forgotten.until = std::max(m_forgotten.until, m_raised.front().at);
+    ++m_forgotten.count;
     m_raised.pop_front();
-    ++m_forgotten;
+}
+
+std::deque<Alert> AlertWatch::listed() const {
+    const auto count = static_cast<std::ptrdiff_t>(std::min(m_raised.size(), most_listed));
+    return {m_raised.end() - count, m_raised.end()};
 }
 
 void AlertWatch::advance(Instant now) {

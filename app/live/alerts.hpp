@@ -31,11 +31,20 @@ struct Alert {
     std::uint8_t feed = 0; ///< TrackPoint::feed
 };
 
+/// Alerts that are no longer kept, because there were too many.
+struct ForgottenAlerts {
+    std::size_t count = 0;
+    assets::Instant until = assets::Instant::min(); ///< time of the newest of them; only with a count
+};
+
 /// Watches the messages of feeds for what AlertRules describe. A contact enters or leaves a zone, or crosses a line,
 /// between two of its positions: the first position of a contact raises only `first_heard`. Messages older than the
 /// contact's newest position raise nothing. Not thread-safe.
 class AlertWatch {
 public:
+    /// `most_kept`: how many alerts are kept, at least 1; older ones are only counted.
+    explicit AlertWatch(std::size_t most_kept = usual_most_kept) : m_most_kept{most_kept} {}
+
     /// Replaces the rules. Positions heard before are kept: a new rule knows where each contact was last. Rules whose
     /// zone the scenario does not have never raise an alert.
     void set_rules(std::vector<assets::AlertRule>, std::shared_ptr<const assets::Scenario>);
@@ -45,11 +54,14 @@ public:
     /// Raises the alerts of contacts that are silent by this time. Time never goes back.
     void advance(assets::Instant now);
 
-    /// The newest alerts, in the order in which they were raised.
+    /// The alerts that are kept, in the order in which they were raised.
     [[nodiscard]] const std::deque<Alert>& raised() const noexcept { return m_raised; }
-    [[nodiscard]] std::size_t forgotten() const noexcept { return m_forgotten; } ///< alerts beyond most_kept
-    [[nodiscard]] std::uint64_t count() const noexcept { return m_count; }       ///< of all alerts so far
-    static constexpr std::size_t most_kept = 2'000;
+    /// The newest of them, at most `most_listed`: those that the window lists.
+    [[nodiscard]] std::deque<Alert> listed() const;
+    [[nodiscard]] const ForgottenAlerts& forgotten() const noexcept { return m_forgotten; }
+    [[nodiscard]] std::uint64_t count() const noexcept { return m_count; } ///< of all alerts so far
+    static constexpr std::size_t most_listed = 2'000;
+    static constexpr std::size_t usual_most_kept = 100'000; ///< about 30 MB
 
 private:
     struct Place {
@@ -94,8 +106,9 @@ private:
     std::unordered_map<std::string, Known> m_known; ///< by FeedMessage::key; never iterated in an order that matters
     std::priority_queue<Deadline, std::vector<Deadline>, std::greater<>> m_deadlines;
     assets::Instant m_now = assets::Instant::min();
+    std::size_t m_most_kept;
     std::deque<Alert> m_raised;
-    std::size_t m_forgotten = 0;
+    ForgottenAlerts m_forgotten;
     std::uint64_t m_count = 0;
 };
 

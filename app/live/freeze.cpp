@@ -11,6 +11,8 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace app {
 
 namespace {
@@ -74,6 +76,21 @@ std::deque<Alert> alerts_to_keep(std::deque<Alert> alerts, const assets::TrackSt
     return alerts;
 }
 
+/// An event without a place that stands for alerts which were not kept.
+assets::Event event_of_missing(const ForgottenAlerts& missing, assets::Instant from, const assets::Scenario& s) {
+    assets::Event event{};
+    event.id = "alerts-not-kept";
+    event.from = from;
+    event.to = missing.until;
+    event.title = fmt::format("{} alert{} until {} {} not kept", missing.count, missing.count == 1 ? "" : "s",
+                              assets::to_iso(missing.until), missing.count == 1 ? "was" : "were");
+    event.kind = assets::EventKind::Other;
+    if (!s.sources.empty()) event.sources = {0};
+    event.utc_offset_h = s.utc_offset_h;
+    event.note = "too many alerts on live feeds; the count begins when the first feed was switched on";
+    return event;
+}
+
 /// Keeps each source once, and drops sources that no fix, event or zone names.
 void tidy_sources(assets::Scenario& s) {
     std::vector<assets::Source> kept;
@@ -109,7 +126,7 @@ void tidy_sources(assets::Scenario& s) {
 } // namespace
 
 FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::Source>& sources,
-                    const FreezeRequest& request, const std::deque<Alert>& alerts) {
+                    const FreezeRequest& request, const std::deque<Alert>& alerts, const ForgottenAlerts& forgotten) {
     FreezeResult result;
     result.folder = request.folder;
     try {
@@ -135,6 +152,11 @@ FreezeResult freeze(const assets::TrackStore& store, const std::vector<assets::S
         s.end = request.at;
         s.data_to = assets::to_iso(request.at).substr(0, 10);
         auto raised = events_of(alerts_to_keep(alerts, store, options), s, 0, options.sources.size());
+        result.alerts = raised.size();
+        if (forgotten.count > 0 && forgotten.until >= *options.from) {
+            result.alerts_missing = {forgotten.count, std::min(forgotten.until, *options.to)};
+            raised.push_back(event_of_missing(result.alerts_missing, *options.from, s));
+        }
         s.events.insert(s.events.end(), std::make_move_iterator(raised.begin()), std::make_move_iterator(raised.end()));
         std::ranges::stable_sort(s.events, {}, &assets::Event::from);
         copy_from_base(s, request);

@@ -69,8 +69,9 @@ struct LiveStatus {
     bool replay = false;                               ///< the messages are of another time than the wall clock
     std::optional<assets::Instant> first{}, last{};    ///< oldest and newest position
     std::size_t contacts = 0;                          ///< heard so far
-    std::shared_ptr<const std::deque<Alert>> alerts{}; ///< the newest, oldest first; null before the first one
-    std::size_t alerts_forgotten = 0;                  ///< older alerts that are no longer in the list
+    std::shared_ptr<const std::deque<Alert>> alerts{}; ///< AlertWatch::listed(); null before the first one
+    std::size_t alerts_unlisted = 0;                   ///< older alerts that are kept but not in `alerts`
+    ForgottenAlerts alerts_forgotten{};                ///< alerts that are not even kept
     Recording recording{};
     std::uint64_t unkept = 0; ///< messages of the network that were neither recorded nor frozen since
     std::shared_ptr<const MessageHistogram> histogram{}; ///< null before the first message
@@ -113,6 +114,8 @@ struct FreezeResult {
     std::string folder;
     std::string error; ///< a sentence; empty when the folder was written
     std::size_t assets = 0, positions = 0, pleasure_left_out = 0, beacons_left_out = 0;
+    std::size_t alerts = 0;           ///< that became events
+    ForgottenAlerts alerts_missing{}; ///< alerts that could have become events but were not kept any more
 };
 
 } // namespace app

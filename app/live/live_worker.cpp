@@ -313,9 +313,10 @@ private:
         status.contacts = m_store.tracks().size();
         status.clocks_ahead = m_clock.ahead();
         if (m_watch.count() > m_alerts_published || (!m_alerts && m_watch.count() > 0))
-            m_alerts = std::make_shared<const std::deque<Alert>>(m_watch.raised());
+            m_alerts = std::make_shared<const std::deque<Alert>>(m_watch.listed());
         m_alerts_published = m_watch.count();
         status.alerts = m_alerts;
+        status.alerts_unlisted = m_watch.raised().size() - (m_alerts ? m_alerts->size() : 0);
         status.alerts_forgotten = m_watch.forgotten();
         {
             const std::lock_guard lock{m_shared->mutex};
@@ -377,17 +378,17 @@ private:
         return common_silence(states);
     }
 
-    /// Adds the alerts so far to the events of a live scenario.
+    /// Adds the listed alerts to the events of a live scenario.
     void add_alerts(assets::Scenario& scenario) const {
         const auto first_source = static_cast<assets::SourceIndex>(scenario.sources.size() - m_scenario_sources.size());
-        auto made = events_of(m_watch.raised(), scenario, first_source, m_scenario_sources.size());
+        auto made = events_of(m_watch.listed(), scenario, first_source, m_scenario_sources.size());
         scenario.events.insert(scenario.events.end(), std::make_move_iterator(made.begin()),
                                std::make_move_iterator(made.end()));
         std::ranges::stable_sort(scenario.events, {}, &assets::Event::from);
     }
 
     void freeze_now(const FreezeRequest& request) {
-        FreezeResult frozen = app::freeze(m_store, m_scenario_sources, request, m_watch.raised());
+        FreezeResult frozen = app::freeze(m_store, m_scenario_sources, request, m_watch.raised(), m_watch.forgotten());
         if (frozen.error.empty()) m_unkept = 0;
         m_status_published = {};
         {

@@ -567,6 +567,9 @@ Outcome Session::adopt(const FreezeResult& frozen) {
         fmt::format("Written to {}: {} assets with {} positions.", frozen.folder, frozen.assets, frozen.positions);
     if (frozen.pleasure_left_out > 0) words += fmt::format(" Left out: {} pleasure craft.", frozen.pleasure_left_out);
     if (frozen.beacons_left_out > 0) words += fmt::format(" Left out: {} beacons.", frozen.beacons_left_out);
+    if (frozen.alerts > 0) words += fmt::format(" {} alerts are events of it.", frozen.alerts);
+    if (const auto& missing = frozen.alerts_missing; missing.count > 0)
+        words += fmt::format(" {} alerts until {} were not kept.", missing.count, assets::to_iso(missing.until));
     return {Outcome::State::Done, std::move(words), number};
 }
 

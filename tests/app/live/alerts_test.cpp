@@ -1,6 +1,8 @@
 // What contacts are watched for: rules, messages and the alerts that they raise.
 #include "app/live/alerts.hpp"
+#include "app/live/freeze.hpp"
 #include "app/live/live_worker.hpp"
+#include "assets/formats/scenario/read_scenario.hpp"
 #include "tests/app/feeds/samples.hpp"
 #include "tests/app/feeds/servers.hpp"
 #include "tests/assets/timeline/scenario_builder.hpp"
@@ -61,7 +63,10 @@ struct Watch {
     assets::ContactMatcher matcher{*scenario};
     AlertWatch watch;
 
-    explicit Watch(std::vector<assets::AlertRule> rules) { watch.set_rules(std::move(rules), scenario); }
+    explicit Watch(std::vector<assets::AlertRule> rules, std::size_t most_kept = AlertWatch::usual_most_kept)
+        : watch{most_kept} {
+        watch.set_rules(std::move(rules), scenario);
+    }
     void hear(const std::string& mmsi, minutes after_noon, double lon, double lat, bool doubted = false) {
         assets::FeedMessage message;
         message.key = "mmsi:" + mmsi;
@@ -181,14 +186,75 @@ TEST_CASE("a doubtful position is marked, and a message that comes late raises n
     CHECK(w.titles() == Lines{"06 MMSI 1 entered the box (doubtful position)"});
 }
 
-TEST_CASE("the oldest alerts are forgotten and counted", "[live][alerts]") {
+namespace {
+
+/// Each of so many ships is heard once, one a minute.
+void hear_ships(Watch& w, int count) {
+    for (int i = 0; i < count; ++i)
+        w.hear(std::to_string(440'000'000 + i), minutes{i}, 120, 30);
+}
+
+/// The rows of alerts in a frozen scenario, without the header.
+std::vector<std::string> frozen_rows(const Watch& w, const std::filesystem::path& folder, minutes at, minutes before,
+                                     FreezeResult& result) {
+    FreezeRequest request;
+    request.folder = folder.string();
+    request.at = noon + at;
+    request.before = before;
+    assets::Source source{};
+    source.id = "feed";
+    source.title = "Harbour receiver";
+    source.kind = "ais";
+    result = freeze(w.store, {source}, request, w.watch.raised(), w.watch.forgotten());
+    CHECK(result.error.empty());
+    std::ifstream events{folder / "events.csv"};
+    std::vector<std::string> rows;
+    for (std::string row; std::getline(events, row);)
+        if (row.starts_with("alert")) rows.push_back(row);
+    return rows;
+}
+
+} // namespace
+
+TEST_CASE("the newest 2,000 alerts are listed, and a freeze has all of its minutes", "[live][alerts]") {
     Watch w{{rule("new", AlertWhen::FirstHeard)}};
-    for (std::size_t i = 0; i < AlertWatch::most_kept + 3; ++i)
-        w.hear(std::to_string(440'000'000 + i), minutes{0}, 120, 30);
-    CHECK(w.watch.raised().size() == AlertWatch::most_kept);
-    CHECK(w.watch.forgotten() == 3);
+    constexpr int ships = 2'503;
+    hear_ships(w, ships);
+    CHECK(w.watch.listed().size() == AlertWatch::most_listed);
+    CHECK(w.watch.listed().front().number == 504);
+    CHECK(w.watch.listed().back().number == ships);
+    CHECK(w.watch.forgotten().count == 0);
+    const support::Scratch around;
+    FreezeResult result;
+    const auto rows = frozen_rows(w, around / "frozen", minutes{ships - 1}, minutes{ships}, result);
+    CHECK(rows.size() == ships);
+    CHECK(rows.front().starts_with("alert-new-1,"));
+    CHECK(result.alerts == ships);
+    CHECK(result.alerts_missing.count == 0);
+    const auto read = assets::read_scenario(around / "frozen", nullptr);
+    REQUIRE(read.scenario);
+    CHECK(read.scenario->events.size() == ships);
+}
+
+TEST_CASE("alerts that are too many are counted, and a frozen scenario of their minutes says so", "[live][alerts]") {
+    Watch w{{rule("new", AlertWhen::FirstHeard)}, 10};
+    hear_ships(w, 13);
+    CHECK(w.watch.raised().size() == 10);
     CHECK(w.watch.raised().front().contact == "mmsi-440000003");
     CHECK(w.watch.raised().front().number == 4);
+    CHECK(w.watch.forgotten().count == 3);
+    CHECK(w.watch.forgotten().until == noon + minutes{2});
+    const support::Scratch around;
+    FreezeResult result;
+    auto rows = frozen_rows(w, around / "all", minutes{12}, minutes{12}, result);
+    REQUIRE(rows.size() == 11);
+    CHECK_THAT(rows.front(), Catch::StartsWith("alerts-not-kept,"));
+    CHECK_THAT(rows.front(), Catch::Contains("3 alerts until 2024-07-31T12:02:00Z were not kept"));
+    CHECK(result.alerts == 10);
+    CHECK(result.alerts_missing.count == 3);
+    rows = frozen_rows(w, around / "later", minutes{12}, minutes{9}, result); // from minute 3 on none is missing
+    CHECK(rows.size() == 10);
+    CHECK(result.alerts_missing.count == 0);
 }
 
 namespace {

@@ -229,6 +229,17 @@ TEST_CASE("an added alert folds the form, which leaves its room to the alerts", 
     }
 }
 
+TEST_CASE("the list says how many alerts it does not have, and how many are gone", "[panels][live][alerts]") {
+    LiveStatus status;
+    CHECK(alerts_left_out_words(status, 8).empty());
+    status.alerts_unlisted = 503;
+    CHECK(alerts_left_out_words(status, 8) == "503 older alerts are not listed; freezing keeps them.");
+    status.alerts_forgotten = {1'207, noon};
+    CHECK(alerts_left_out_words(status, 8) ==
+          "503 older alerts are not listed; freezing keeps them. 1207 alerts until " + instant_words(noon, 8) +
+              " are gone: only the newest 100000 are kept.");
+}
+
 TEST_CASE("Freeze without a credit asks for one first", "[panels][live]") {
     Listening l;
     three_ships(l);

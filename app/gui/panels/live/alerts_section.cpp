@@ -140,6 +140,16 @@ void draw_alert(PanelContext& ctx, const Alert& alert) {
 
 } // namespace
 
+std::string alerts_left_out_words(const LiveStatus& status, double utc_offset_h) {
+    std::string words;
+    if (status.alerts_unlisted > 0)
+        words = fmt::format("{} older alerts are not listed; freezing keeps them.", status.alerts_unlisted);
+    if (const auto& gone = status.alerts_forgotten; gone.count > 0)
+        words += fmt::format("{}{} alerts until {} are gone: only the newest {} are kept.", words.empty() ? "" : " ",
+                             gone.count, instant_words(gone.until, utc_offset_h), AlertWatch::usual_most_kept);
+    return words;
+}
+
 void draw_alerts(PanelContext& ctx) {
     AlertMemory& memory = ctx.memory.alerts;
     const auto& status = ctx.session.live().status();
@@ -156,6 +166,10 @@ void draw_alerts(PanelContext& ctx) {
     if (ImGui::IsItemToggledOpen()) memory.form_open = form_open;
     if (form_open) draw_form(ctx, memory);
     ImGui::Separator();
+    if (count > 0)
+        if (const std::string words = alerts_left_out_words(*status, ctx.session.scenario()->utc_offset_h);
+            !words.empty())
+            ui::muted_wrapped(words);
     ImGui::BeginChild("alerts", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
     if (count == 0)
         ui::muted_wrapped(ctx.session.live().is_live() ? "No alert so far."
@@ -165,8 +179,6 @@ void draw_alerts(PanelContext& ctx) {
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) // the newest first
             draw_alert(ctx, (*status->alerts)[count - 1 - static_cast<std::size_t>(i)]);
-    if (count > 0 && status->alerts_forgotten > 0)
-        ui::muted_wrapped(fmt::format("{} older alerts are no longer listed.", status->alerts_forgotten));
     ImGui::EndChild();
 }
 
