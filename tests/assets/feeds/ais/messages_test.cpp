@@ -328,6 +328,41 @@ TEST_CASE("a long-range position has a large radius", "[ais]") {
     CHECK(message.radius_m == 131);
 }
 
+TEST_CASE("published long-range positions have their published values", "[ais]") {
+    // Sentences of the samples of gpsd and of other decoders' tests, with the values that these publish.
+    struct Published {
+        const char* sentence;
+        const char* key;
+        const char* status;
+        double lon, lat, speed_kn, course_deg, radius_m;
+    };
+    constexpr double plain = 131, accurate = 141;
+    const Published all[] = {
+        {"!AIVDM,1,1,,B,KC5E2b@U19PFdLbMuc5=ROv62<7m,0*16", // 168 bits, longer than its type
+         "mmsi:206914217", "not under command", 137.023333, 4.84, 57, 167, plain},
+        {"!AIVDM,1,1,,A,KCQ9r=hrFUnH7P00,0*41", "mmsi:236091959", "restricted manoeuvrability", -154.201667, 87.065, 0,
+         0, plain},
+        {"!AIVDM,1,1,,B,K5DfMB9FLsM?P00d,0*70", "mmsi:357277000", "moored", 176.181667, -37.653333, 0, 11, accurate},
+        {"!AIVDO,1,1,,A,K01;FQh?PbtE3P00,0*75", "mmsi:001234567", "under way using engine", -13.368333, -50.121667, 0,
+         0, plain}};
+    for (const Published& published : all) {
+        INFO(published.sentence);
+        const auto result = decoded(std::string{published.sentence} + "\r\n");
+        REQUIRE(result.messages.size() == 1);
+        const FeedMessage& message = result.messages[0];
+        CHECK(message.message_type == "27");
+        CHECK(message.key == published.key);
+        CHECK(message.status == published.status);
+        REQUIRE(message.position);
+        CHECK(message.position->lon() == Approx(published.lon).margin(5e-7));
+        CHECK(message.position->lat() == Approx(published.lat).margin(5e-7));
+        CHECK(message.speed_kn == published.speed_kn);
+        CHECK(message.course_deg == published.course_deg);
+        CHECK(message.radius_m == published.radius_m);
+        CHECK_FALSE(message.heading_deg);
+    }
+}
+
 TEST_CASE("search and rescue beacons signal distress, even under test", "[ais]") {
     for (const std::uint32_t mmsi : {970'123'456U, 972'123'456U, 974'123'456U}) {
         ClassA sent;
