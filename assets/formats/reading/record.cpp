@@ -146,6 +146,29 @@ namespace {
 constexpr std::size_t most_errors_with_hint = 1000; // finding the nearest name takes long
 } // namespace
 
+namespace {
+
+/// The file or sheet to which a row of the table is added: where the rows so far are from, else the usual one beside
+/// the file that is being read.
+std::string file_to_add_to(const Scenario& scenario, TableId table, std::uint16_t reading) {
+    const auto& files = scenario.files;
+    const auto last_file = [&](const auto& rows, const auto& is_declared) -> std::string {
+        const auto last = std::find_if(rows.rbegin(), rows.rend(), is_declared);
+        return last == rows.rend() || last->file >= files.size() ? std::string{} : files[last->file];
+    };
+    const std::string declared = table == TableId::Sources
+                                     ? last_file(scenario.sources, [](const Source& s) { return !s.builtin; })
+                                     : last_file(scenario.assets, [](const Asset& a) { return a.line > 0; });
+    if (!declared.empty()) return declared;
+    const std::filesystem::path read_now{reading < files.size() ? files[reading] : std::string{}};
+    const std::string extension = read_now.parent_path().extension().string(); // fleet.xlsx/positions
+    if (extension == ".xlsx" || extension == ".ods")
+        return (read_now.parent_path() / std::filesystem::path{file_of(table)}.stem()).string();
+    return std::string{file_of(table)};
+}
+
+} // namespace
+
 template <class Index>
 void Fields::unknown_id(std::string_view field, TableId table, const char* thing, std::string_view id,
                         const std::map<std::string, Index, std::less<>>& known) {
@@ -158,7 +181,11 @@ void Fields::unknown_id(std::string_view field, TableId table, const char* thing
     if (m_reading.findings.errors() < most_errors_with_hint)
         for (const auto& [name, index] : known)
             names.push_back(name);
-    error(field, code::unknown_id, fmt::format("there is no {} {}{}", thing, in_quotes(id), did_you_mean(id, names)));
+    std::string hint = did_you_mean(id, names);
+    if (hint.empty())
+        hint = fmt::format("; add it to {}, or take it out here",
+                           file_to_add_to(m_reading.scenario, table, m_record.file()));
+    error(field, code::unknown_id, fmt::format("there is no {} {}{}", thing, in_quotes(id), hint));
 }
 
 SourceIndex Fields::made_source(std::string_view field, const std::string& written) {

@@ -191,8 +191,8 @@ TEST_CASE("an error in every row is reported once with its count", "[assets]") {
         rows += "nobody,2024-06-01,1,50,5\n";
     const auto result = formats_test::read_positions("asset,from,lon,lat,radius_km", rows);
     const auto lines = formats_test::errors(result);
-    CHECK(lines == Lines{"positions.csv:2: asset: there is no asset 'nobody' (and 249 more rows, in lines 3, 4, 5, 6, "
-                         "7, 8 and below)"});
+    CHECK(lines == Lines{"positions.csv:2: asset: there is no asset 'nobody'; add it to assets.csv, or take it out "
+                         "here (and 249 more rows, in lines 3, 4, 5, 6, 7, 8 and below)"});
     CHECK(result.rejected == 250);
 }
 
