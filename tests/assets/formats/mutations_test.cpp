@@ -2,6 +2,7 @@
 #include "tests/assets/formats/scenario_files.hpp"
 #include "tests/support/catch.hpp"
 
+#include <cstdlib>
 #include <random>
 
 // A coarse fuzzer that runs with the other tests. Its seeds are fixed, so that failures can be reproduced. It checks
@@ -85,6 +86,12 @@ std::string mutated(const std::string& text, std::mt19937& random) {
     return out;
 }
 
+/// For each of four files: 20,000 mutants in all, a million when THEATRUM_LONG is set.
+int rounds_for_a_file() {
+    const bool is_long = std::getenv("THEATRUM_LONG") != nullptr; // NOLINT(concurrency-mt-unsafe)
+    return is_long ? 250'000 : 5'000;
+}
+
 void check_mutants(const std::string& name, const std::string& text, unsigned seed) {
     std::mt19937 random{seed};
     const formats_test::Folder folder{{{"scenario.toml", toml + "[read]\nzones = [\"zones.geojson\", \"zones.csv\"]\n"},
@@ -94,7 +101,7 @@ void check_mutants(const std::string& name, const std::string& text, unsigned se
                                        {"sources.csv", "id,title\ns1,One\ns2,Two\n"},
                                        {"assets.csv", "id,name,type\na,A,frigate\nb,B,frigate\np,P,helicopter\n"}}};
     REQUIRE(formats_test::errors(assets::read_scenario(folder.path(), formats_test::atlas())).empty());
-    constexpr int rounds = 1000;
+    const int rounds = rounds_for_a_file();
     int accepted = 0;
     for (int round = 0; round < rounds; ++round) {
         const std::string mutant = mutated(text, random);
@@ -104,6 +111,10 @@ void check_mutants(const std::string& name, const std::string& text, unsigned se
         const auto checked = assets::check(result);
         CHECK((result.scenario != nullptr) == (checked.errors == 0));
         CHECK(result.rejected <= result.records);
+        for (const auto& finding : result.findings) {
+            CHECK_FALSE(finding.message.empty());
+            CHECK_FALSE(finding.file.empty());
+        }
         accepted += result.scenario ? 1 : 0;
     }
     // The mutations test something only if some mutants are accepted and some are not.
@@ -128,9 +139,10 @@ TEST_CASE("mutated zones never crash the reader", "[mutations]") {
 
 TEST_CASE("a file that is cut after any byte gives errors or fewer records", "[mutations]") {
     const std::map<std::string, std::string> files{
-        {"scenario.toml", toml},
+        {"scenario.toml", toml + "[read]\nzones = [\"zones.geojson\", \"zones.csv\"]\n"},
         {"positions.csv", positions},
         {"zones.geojson", zones},
+        {"zones.csv", zone_rows},
         {"sources.csv", "id,title\ns1,One\ns2,Two\n"},
         {"assets.csv", "id,name,type\na,A,frigate\nb,B,frigate\np,P,helicopter\n"}};
     const formats_test::Folder folder{files};
