@@ -86,8 +86,10 @@ struct SearchMemory {
 };
 
 struct AddFixMemory {
-    AddFix row{};       ///< kept for the next report
-    NewSource source{}; ///< as typed, while `with_new_source`
+    AddFix row{};             ///< kept for the next report
+    std::string added_source; ///< id of the new source of the last report, which may be taken back
+    std::string name;         ///< of the place, for a report by longitude and latitude
+    NewSource source{};       ///< as typed, while `with_new_source`
     bool with_new_source = false;
     bool filled = false;       ///< the form is open
     std::string scenario;      ///< name of the scenario that the row was typed for
@@ -111,6 +113,7 @@ struct AddFixMemory {
     std::optional<geo::LonLat> picked;
     std::string complaint; ///< why the form or the session refused `complained_row`
     AddFix complained_row;
+    std::string years;  ///< which years the form has added to dates without one, as sentences; empty: none
     int place_kind = 0; ///< 0: a place by name, 1: longitude and latitude, 2: an area
 };
 

@@ -151,6 +151,7 @@ ImGuiHost::ImGuiHost(sf::RenderWindow& window, float scale, Signal& signal)
     io.BackendPlatformName = "theatrum";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
+    io.KeyRepeatDelay = 0.5F; // seconds; a slow press of Tab must not skip a field
     set_up_window_keys();
     io.ClipboardUserData = m_impl.get();
     io.GetClipboardTextFn = read_clipboard<Impl>;

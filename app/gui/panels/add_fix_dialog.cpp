@@ -16,6 +16,22 @@ namespace {
 
 constexpr const char* title = "Add a report";
 
+/// A report that was taken back has taken its new source with it: the form no longer names that source.
+void drop_removed_source(AddFixMemory& memory, const assets::Scenario& scenario) {
+    const std::string id = std::exchange(memory.added_source, {});
+    if (id.empty() || std::ranges::find(scenario.sources, id, &assets::Source::id) != scenario.sources.end()) {
+        memory.added_source = id;
+        return;
+    }
+    const std::string ids = std::exchange(memory.row.sources, {});
+    for (std::size_t begin = 0; begin < ids.size();) {
+        const std::size_t end = std::min(ids.find(';', begin), ids.size());
+        const std::string one = ids.substr(begin, end - begin);
+        begin = end + 1;
+        if (one != id) memory.row.sources += (memory.row.sources.empty() ? "" : ";") + one;
+    }
+}
+
 /// Fills the form when it is opened. What was typed for the last report is kept, except that a newly selected asset and
 /// a day to which the time was moved replace those of the form.
 void fill(PanelContext& ctx) {
@@ -31,6 +47,7 @@ void fill(PanelContext& ctx) {
         memory.row.from = day;
         memory.row.to.clear();
     }
+    drop_removed_source(memory, *session.document().base());
     if (memory.row.kind.empty()) memory.row.kind = "reported";
     memory.filled = true;
     memory.scenario = session.document().name();
@@ -181,7 +198,7 @@ void draw_place_fields(PanelContext& ctx, AddFixMemory& memory, bool fresh, std:
         ImGui::InputTextWithHint("##lat", "35.28", &row.lat);
         ImGui::SameLine();
         if (ImGui::Button(memory.picking ? "Click on the map" : "From the map")) memory.picking = !memory.picking;
-        draw_field(ctx, "Name", "##name", "off Yokosuka (optional)", row.place);
+        draw_field(ctx, "Name", "##name", "off Yokosuka (optional)", memory.name);
     }
     if (memory.place_kind == 2)
         draw_suggesting_field(ctx, "Area", "##area", "south-china-sea, or a zone's id", row.area, list_at);
@@ -221,9 +238,43 @@ std::optional<double> number(const std::string& text) {
     return failed == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
 }
 
-/// What the form itself finds wrong, before the session checks the row; empty when it finds nothing.
-std::string complaint_about(const AddFixMemory& memory, const assets::Scenario& scenario) {
-    const AddFix& row = memory.row;
+/// Gives the dates of the row that have no year the year of the time shown, or of the date before them, and has the
+/// form say which. A text that is no date stays as it is.
+void add_years(const PanelContext& ctx, AddFixMemory& memory, AddFix& row) {
+    const assets::Scenario& scenario = *ctx.session.scenario();
+    const double offset = scenario.utc_offset_h;
+    const assets::Instant shown = ctx.session.playhead().time().at();
+    memory.years.clear();
+    const auto complete = [&](std::string& date, const char* field, std::optional<assets::Instant> after) {
+        DatedText dated = with_year(date, offset, scenario.dates, shown, after);
+        if (!dated.year) return;
+        const char* which = !after ? "of the time shown" : dated.next ? "after From" : "of From";
+        memory.years +=
+            fmt::format("{}{}: read as {}, the year {}.", memory.years.empty() ? "" : " ", field, dated.text, which);
+        date = std::move(dated.text);
+    };
+    complete(row.from, "From", std::nullopt);
+    const auto from = assets::parse_time_text(row.from, offset, scenario.dates);
+    complete(row.to, "To", from ? std::optional{from->first} : std::nullopt);
+    if (row.new_source) complete(row.new_source->published, "Published", std::nullopt);
+}
+
+/// The row without the fields of the other kinds of place, and with the years that its dates left out.
+AddFix row_of(const PanelContext& ctx, AddFixMemory& memory) {
+    AddFix row = memory.row;
+    if (memory.place_kind == 1)
+        row.place = memory.name; // the name of the last place would be printed at this position
+    else
+        row.lon = row.lat = "";
+    if (memory.place_kind != 2) row.area.clear();
+    if (memory.place_kind == 2) row.place.clear();
+    if (memory.with_new_source) row.new_source = memory.source;
+    add_years(ctx, memory, row);
+    return row;
+}
+
+/// What the form itself finds wrong with a row_of(), before the session checks it; empty when it finds nothing.
+std::string complaint_about(const AddFixMemory& memory, const AddFix& row, const assets::Scenario& scenario) {
     const auto is_date = [&](const std::string& text) {
         return assets::parse_time_text(text, scenario.utc_offset_h, scenario.dates).has_value();
     };
@@ -246,16 +297,6 @@ std::string complaint_about(const AddFixMemory& memory, const assets::Scenario& 
     if (memory.with_new_source && memory.source.title.empty() && memory.source.url.empty())
         return "Give the new source a title or an address, or untick \"New source\".";
     return "";
-}
-
-/// The row without the fields of the other kinds of place.
-AddFix row_of(const AddFixMemory& memory) {
-    AddFix row = memory.row;
-    if (memory.place_kind != 1) row.lon = row.lat = "";
-    if (memory.place_kind != 2) row.area.clear();
-    if (memory.place_kind == 2) row.place.clear();
-    if (memory.with_new_source) row.new_source = memory.source;
-    return row;
 }
 
 /// Asks the session what the row would change, once the user has stopped typing.
@@ -303,8 +344,9 @@ void draw_preview(PanelContext& ctx, AddFixMemory& memory, const std::shared_ptr
 /// Draws what the report changes and what is wrong with it, in an area that is as high for few words as for many.
 void draw_verdict(PanelContext& ctx, AddFixMemory& memory, float height) {
     ImGui::BeginChild("verdict", {0, height}, true, ImGuiWindowFlags_NavFlattened);
-    const AddFix row = row_of(memory);
-    const std::string missing = complaint_about(memory, *ctx.session.scenario());
+    const AddFix row = row_of(ctx, memory);
+    const std::string missing = complaint_about(memory, row, *ctx.session.scenario());
+    if (!memory.years.empty()) ui::muted_wrapped(memory.years);
     const auto& preview = ctx.session.fix_preview();
     if (!memory.complaint.empty() && memory.complained_row == row) {
         ui::complaint(ctx, memory.complaint);
@@ -356,16 +398,18 @@ void take_picked(AddFixMemory& memory) {
     memory.picked.reset();
 }
 
-/// Keeps the values of an added report for the next one; its note and its new source belong to it alone. A new source
-/// is then one of the scenario's.
+/// Keeps the values of an added report for the next one; its note, the name of its position and its new source belong
+/// to it alone. A new source is then one of the scenario's.
 void keep_for_next(const PanelContext& ctx, AddFixMemory& memory) {
     if (const auto& preview = ctx.session.last_added(); preview && memory.with_new_source) {
         const auto& sources = preview->after->fixes[preview->fix].sources();
         memory.row.sources.clear();
         for (const auto source : sources)
             memory.row.sources += (memory.row.sources.empty() ? "" : ";") + preview->after->sources[source].id;
+        if (!sources.empty()) memory.added_source = preview->after->sources[sources.back()].id; // try_fix() appends it
     }
     memory.row.note.clear();
+    memory.name.clear();
     memory.source = {};
     memory.with_new_source = false;
     memory.filled = false;
@@ -391,9 +435,10 @@ void draw_buttons(PanelContext& ctx, AddFixMemory& memory, bool& open) {
     ui::tooltip("Ctrl+Enter");
     const bool by_key = ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
     if ((add || by_key) && can_add) {
-        memory.complaint = complaint_about(memory, *ctx.session.scenario());
-        memory.complained_row = row_of(memory);
-        if (memory.complaint.empty()) ctx.commands.emplace_back(row_of(memory), memory.reply);
+        AddFix row = row_of(ctx, memory);
+        memory.complaint = complaint_about(memory, row, *ctx.session.scenario());
+        memory.complained_row = row;
+        if (memory.complaint.empty()) ctx.commands.emplace_back(std::move(row), memory.reply);
     }
 }
 
@@ -434,7 +479,7 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
         ImGui::BeginChild("fields", {0, -(verdict + line + 2 * ImGui::GetStyle().ItemSpacing.y)}, false,
                           ImGuiWindowFlags_NavFlattened);
         asset_choice(ctx, row.asset);
-        draw_field(ctx, "From", "##from", "2024-07-31, or 2024-07-31T12:30", row.from);
+        draw_field(ctx, "From", "##from", "2024-07-31, 4 June, or 2024-07-31T12:30", row.from);
         draw_field(ctx, "To", "##to", "empty: that day; *: until the next report", row.to);
         draw_place_fields(ctx, memory, fresh, list_at);
         draw_field(ctx, "Within km", "##radius", "empty: the usual radius of the place", row.radius_km);

@@ -110,6 +110,17 @@ struct TimelineHit {
 /// the offset. A missing year or date is that of `shown`. Returns none and a sentence in `error` for other text.
 [[nodiscard]] std::optional<assets::Instant> typed_instant(const std::string&, double utc_offset_h,
                                                            assets::Instant shown, std::string& error);
+/// A date or time that a form takes, and the year that the text itself left out.
+struct DatedText {
+    std::string text;
+    std::optional<int> year{}; ///< was added to the text
+    bool next = false;         ///< it is the year after the one that was asked for
+};
+/// Completes a date without a year ("4 June", "Jun 4 14:30", "041200ZJUN") for the reader of files: with the year of
+/// `shown`, in local time at the offset; with `not_before`, with that instant's year or the next one, so that the date
+/// does not end before it. A text that has a year, or that no year makes a date, is returned unchanged.
+[[nodiscard]] DatedText with_year(const std::string&, double utc_offset_h, assets::DateOrder, assets::Instant shown,
+                                  std::optional<assets::Instant> not_before = std::nullopt);
 /// "days a second", or "day a second" for a speed of exactly 1; with `in_minutes` "minutes a second".
 [[nodiscard]] std::string speed_unit(double units_a_second, bool in_minutes);
 

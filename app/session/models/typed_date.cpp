@@ -132,4 +132,20 @@ std::optional<Instant> typed_instant(const std::string& typed, double utc_offset
     return std::nullopt;
 }
 
+DatedText with_year(const std::string& typed, double utc_offset_h, assets::DateOrder order, Instant shown,
+                    std::optional<Instant> not_before) {
+    const auto words = words_of(typed);
+    if (words.empty() || has_year(words) || assets::parse_time_text(typed, utc_offset_h, order)) return {typed};
+    const chr::seconds offset{std::llround(utc_offset_h * 3600)};
+    const auto local_day = chr::floor<chr::days>(not_before.value_or(shown) + offset);
+    const int first_year = static_cast<int>(chr::year_month_day{local_day}.year());
+    for (const int year : {first_year, first_year + 1}) {
+        const std::string text = fmt::format("{} {}", typed, year);
+        const auto read = assets::parse_time_text(text, utc_offset_h, order);
+        if (read && (!not_before || read->last >= *not_before)) return {text, year, year != first_year};
+        if (!not_before) break;
+    }
+    return {typed};
+}
+
 } // namespace app

@@ -126,6 +126,40 @@ TEST_CASE("the form says what a report changes before anything is written", "[pa
     CHECK(form.copy.read("positions.csv") == positions);
 }
 
+TEST_CASE("the form gives a date without a year that of the time shown, and says which", "[panels]") {
+    Form form;
+    const auto positions = form.copy.read("positions.csv");
+    auto& row = form.memory().row;
+    row.from = "28 December";
+    row.to = "3 January";
+    form.ui->type("Yokosuka");
+    form.frames(40);
+    CHECK(
+        form.memory().years ==
+        "From: read as 28 December 2024, the year of the time shown. To: read as 3 January 2025, the year after From.");
+    REQUIRE(form.session.fix_preview());
+    CHECK(form.session.fix_preview()->refusal.empty());
+    CHECK_THAT(form.session.fix_preview()->becomes, Catch::StartsWith("Becomes: Yokosuka"));
+    CHECK(row.from == "28 December"); // the field keeps what was typed
+    form.ui->click_on("Add a report", {"Add"});
+    form.frames(2);
+    REQUIRE_FALSE(form.open);
+    CHECK_THAT(form.copy.read("positions.csv").substr(positions.size()),
+               Contains("hmcs-vancouver,2024-12-28,2025-01-03,"));
+
+    form.open = true;
+    form.frames(2);
+    row.from = "2024-06-04";
+    row.to.clear();
+    form.frames(2);
+    CHECK(form.memory().years.empty());
+    row.from = "31 June";
+    form.frames(2);
+    CHECK(form.memory().years.empty());
+    form.ui->click_on("Add a report", {"Add"});
+    CHECK_THAT(form.memory().complaint, Contains("'31 June' is not a date"));
+}
+
 TEST_CASE("the button does not move, whatever the form says and asks for", "[panels]") {
     Form form;
     const auto at = form.add_button();
@@ -189,6 +223,53 @@ TEST_CASE("the values of a report are kept for the next one, except its note", "
     CHECK(row.asset == "hmcs-ottawa");
     CHECK(row.from == "2024-09-03");
     CHECK(row.place == "Yokosuka");
+}
+
+TEST_CASE("a report that is taken back takes its new source out of the form", "[panels]") {
+    Form form;
+    auto& row = form.memory().row;
+    row.from = "2024-08-20";
+    form.ui->type("Yokosuka");
+    form.memory().with_new_source = true;
+    form.memory().source = {"A visit to Yokosuka", "", "", "https://example.org"};
+    form.ui->click_on("Add a report", {"Add"});
+    form.frames(2);
+    REQUIRE_FALSE(form.open);
+    CHECK(row.sources == "a-visit-to-yokosuka");
+    row.sources = form.session.scenario()->sources.front().id + ";a-visit-to-yokosuka";
+    apply_and_wait(form.session, UndoFix{});
+    form.open = true;
+    form.frames(2);
+    CHECK(row.sources == form.session.scenario()->sources.front().id);
+    form.frames(40);
+    REQUIRE(form.session.fix_preview());
+    CHECK(form.session.fix_preview()->refusal.empty());
+}
+
+TEST_CASE("a report by a position is not named after the place of the report before it", "[panels]") {
+    Form form;
+    const auto positions = form.copy.read("positions.csv");
+    auto& memory = form.memory();
+    memory.row.from = "2024-08-20";
+    form.ui->type("Yokosuka");
+    form.ui->click_on("Add a report", {"Add"});
+    form.frames(2);
+    REQUIRE_FALSE(form.open);
+    form.open = true;
+    form.frames(2);
+    memory.row.from = "2024-08-24";
+    memory.picked = geo::lonlat(126.5, 29); // a click on the map
+    form.frames(2);
+    CHECK(memory.place_kind == 1);
+    memory.name = "off Amami";
+    form.ui->click_on("Add a report", {"Add"});
+    form.frames(2);
+    REQUIRE_FALSE(form.open);
+    const auto rows = form.copy.read("positions.csv").substr(positions.size());
+    CHECK(rows.find("Yokosuka") == rows.rfind("Yokosuka"));
+    CHECK_THAT(rows, Contains("off Amami"));
+    CHECK(memory.name.empty());
+    CHECK(memory.row.place == "Yokosuka"); // for the next report by place
 }
 
 TEST_CASE("a new source without a title and an address is asked for", "[panels]") {

@@ -5,6 +5,8 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 using gui::Window;
 using nlohmann::json;
@@ -64,6 +66,66 @@ TEST_CASE("a contact that enters a zone is told in the status bar, and its event
     CHECK(window.becomes([](const json& s) { return s["notice"] == "Alert: HMCS Ours entered Box"; }));
     window.xdotool("key comma"); // the event before now
     CHECK(window.becomes([](const json& s) { return s["follows"] == false; }));
+}
+
+namespace {
+
+/// A box whose west side lies on 127 E, a line east of that side, and an alert for each thing that a contact does
+/// there.
+void write_box_and_line(const gui::Scratch& folder) {
+    folder.write("scenario.toml",
+                 "theatrum = 1\ntitle = \"Watch\"\n[time]\nstart = 2024-01-01\nend = 2024-02-01\n"
+                 "[view]\nprojection = \"laea\"\ncenter = [127, 33]\nwidth_km = 300\n"
+                 "[[alert]]\nid = \"in\"\nwhen = \"enters\"\nzone = \"box\"\n"
+                 "[[alert]]\nid = \"out\"\nwhen = \"leaves\"\nzone = \"box\"\n"
+                 "[[alert]]\nid = \"over\"\nwhen = \"crosses\"\nzone = \"line\"\n"
+                 "[[asset]]\nid = \"ours\"\nname = \"HMCS Ours\"\ntype = \"frigate\"\nmmsi = \"316138000\"\n");
+    folder.write("zones.geojson",
+                 R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"id": "box",
+"name": "Box", "kind": "area", "status": "illustrative"}, "geometry": {"type": "Polygon",
+"coordinates": [[[127, 32.5], [128, 32.5], [128, 33.5], [127, 33.5], [127, 32.5]]]}},
+{"type": "Feature", "properties": {"id": "line", "name": "Line", "kind": "limit_line", "status": "illustrative"},
+"geometry": {"type": "LineString", "coordinates": [[127.0002, 32.5], [127.0002, 33.5]]}}]})");
+}
+
+} // namespace
+
+TEST_CASE("each alert of a replayed log is told within two seconds of its message, and no other",
+          "[gui][live][alerts]") {
+    const gui::Scratch folder;
+    write_box_and_line(folder);
+    servers::TcpServer server;
+    Window window{{folder.path().string(), "--feed", "ais+tcp://127.0.0.1:" + std::to_string(server.port())}};
+    server.accept();
+    constexpr std::uint32_t ours = 316'138'000, other = 440'000'002;
+    // The log: steps of 19 m, and what each of them must raise.
+    struct Message {
+        std::uint32_t mmsi;
+        double lon;
+        const char* alert;
+    };
+    constexpr Message log[] = {{ours, 126.9999, ""},
+                               {other, 127.5, ""}, // first heard inside: it has not entered
+                               {ours, 127.0001, "HMCS Ours entered Box"},
+                               {ours, 127.0003, "HMCS Ours crossed Line, heading east"},
+                               {other, 127.5002, ""},
+                               {ours, 127.0001, "HMCS Ours crossed Line, heading west"},
+                               {ours, 126.9999, "HMCS Ours left Box"},
+                               {other, 127.5, ""}};
+    int raised = 0;
+    for (const auto& [mmsi, lon, alert] : log) {
+        INFO(lon << " " << alert);
+        std::this_thread::sleep_for(std::chrono::milliseconds{1'200}); // no jump: the ship makes 30 knots
+        const auto sent = std::chrono::steady_clock::now();
+        server.send(samples::ais_position(mmsi, lon, 33));
+        if (*alert == '\0') continue;
+        ++raised;
+        const std::string told = std::string{"Alert: "} + alert;
+        REQUIRE(window.becomes([&](const json& s) { return s["alerts"] == raised && s["notice"] == told; }, 10));
+        CHECK(std::chrono::steady_clock::now() - sent < std::chrono::seconds{2});
+    }
+    REQUIRE(window.becomes([](const json& s) { return s["unkept"] == std::size(log); }));
+    CHECK(window.state()["alerts"] == raised);
 }
 
 TEST_CASE("opening another map asks about what was heard and not kept; the feeds then end", "[gui][live]") {

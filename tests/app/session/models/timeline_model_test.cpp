@@ -255,6 +255,32 @@ TEST_CASE("the date field reads every form that the reader of files reads, and s
     CHECK_FALSE(error.empty());
 }
 
+TEST_CASE("a date without a year gets that of the time shown, or of the date before it", "[session]") {
+    using assets::DateOrder;
+    const auto shown = utc("2023-12-31T20:00Z"); // 1 January 2024 at UTC+8
+    const auto completed = [&](const std::string& text, double offset = 8, DateOrder order = DateOrder::IsoOnly,
+                               std::optional<assets::Instant> after = std::nullopt) {
+        const app::DatedText dated = app::with_year(text, offset, order, shown, after);
+        CHECK(dated.year.has_value() == (dated.text != text));
+        return dated.text;
+    };
+    CHECK(completed("4 June") == "4 June 2024");
+    CHECK(completed("4 June", 0) == "4 June 2023");
+    CHECK(completed("June 4th, 14:30") == "June 4th, 14:30 2024");
+    CHECK(completed("041430ZJUN") == "041430ZJUN 2024");
+    CHECK(completed("29 February") == "29 February 2024");
+    CHECK(completed("29 February", 0) == "29 February"); // 2023 has none
+    CHECK(completed("04/06", 8, DateOrder::DayMonthYear) == "04/06 2024");
+    for (const char* text : {"", "*", "4 June 2022", "2022-06-04", "31 June", "04/06", "14:30", "04-Jun-22", "Sasebo"})
+        CHECK(completed(text) == text);
+
+    const auto begin = utc("2024-12-28T00:00Z");
+    CHECK(completed("28 December", 0, DateOrder::IsoOnly, begin) == "28 December 2024");
+    const auto next = app::with_year("3 January", 0, DateOrder::IsoOnly, shown, begin);
+    CHECK(next.text == "3 January 2025");
+    CHECK(next.next);
+}
+
 TEST_CASE("a speed of one has its unit in the singular", "[session]") {
     CHECK(app::speed_unit(7, false) == "days a second");
     CHECK(app::speed_unit(1, false) == "day a second");
