@@ -34,6 +34,11 @@ std::vector<std::string> notes_on(const render::Composition& composition) {
     if (unnamed > 0)
         notes.push_back(fmt::format("{} asset{} named neither on the map nor below it; --caption FILE writes all names",
                                     unnamed, unnamed == 1 ? " is" : "s are"));
+    const bool is_credited = std::none_of(dropped.begin(), dropped.end(),
+                                          [](const auto& label) { return label.why == render::credit_left_out; });
+    if (!is_credited)
+        notes.emplace_back("the page has no room for its credit, which owners of the map data require; make it larger, "
+                           "or print the credit of --caption FILE beside it");
     if (const auto& part = composition.layout.crowded)
         notes.push_back(fmt::format("{} of {} assets lie on {:.0f} % of the map; a second map would show them better: "
                                     "--center {:.1f},{:.1f} --width-km {:.0f}",

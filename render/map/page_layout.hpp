@@ -2,7 +2,7 @@
 
 #include "render/map/camera.hpp"
 #include "render/map/drawing/map_drawing.hpp"
-#include "render/map/furniture/furniture.hpp"
+#include "render/map/side_column.hpp"
 
 #include <optional>
 #include <set>

@@ -12,12 +12,12 @@ constexpr std::array presets{Name{"web-16x9"}, Name{"web-4x3"},   Name{"square"}
 constexpr std::array inset_kinds{Name{"detail"}, Name{"locator"}};
 constexpr std::array note_kinds{Name{"text"}, Name{"callout"}, Name{"arrow"},
                                 Name{"line"}, Name{"ring"},    Name{"bracket"}};
-constexpr std::array layer_names{Name{"all"},     Name{"sea"},       Name{"land"},   Name{"relief"}, Name{"coast"},
-                                 Name{"borders"}, Name{"graticule"}, Name{"zones"},  Name{"areas"},  Name{"rings"},
-                                 Name{"tracks"},  Name{"assets"},    Name{"events"}, Name{"notes"},  Name{"coverage"},
-                                 Name{"places"},  Name{"seas"},      Name{"labels"}, Name{"title"},  Name{"subtitle"},
-                                 Name{"asof"},    Name{"unplaced"},  Name{"calls"},  Name{"legend"}, Name{"scalebar"},
-                                 Name{"north"},   Name{"inset"},     Name{"strip"},  Name{"credit"}};
+constexpr std::array layer_names{Name{"all"},      Name{"sea"},       Name{"land"},     Name{"relief"}, Name{"coast"},
+                                 Name{"borders"},  Name{"graticule"}, Name{"zones"},    Name{"areas"},  Name{"changes"},
+                                 Name{"rings"},    Name{"tracks"},    Name{"assets"},   Name{"events"}, Name{"notes"},
+                                 Name{"coverage"}, Name{"places"},    Name{"seas"},     Name{"labels"}, Name{"title"},
+                                 Name{"subtitle"}, Name{"asof"},      Name{"unplaced"}, Name{"calls"},  Name{"legend"},
+                                 Name{"scalebar"}, Name{"north"},     Name{"inset"},    Name{"strip"},  Name{"credit"}};
 
 /// A text whose column has another shape, such as a word or a time as written.
 template <auto Member>

@@ -360,8 +360,9 @@ double title_height_mm(const Inputs& in, double width_mm) {
 }
 
 LargerType::LargerType(const Inputs& in, double factor)
-    : m_theme{with_larger_type(in.theme, factor)}, m_inputs{in.scenario, in.snapshot, in.figure,     m_theme,
-                                                            in.words,    in.policy,   in.typesetter, in.shown} {}
+    : m_theme{with_larger_type(in.theme, factor)}, m_inputs{in.scenario,   in.snapshot, in.figure,
+                                                            m_theme,       in.words,    in.policy,
+                                                            in.typesetter, in.shown,    in.comparison} {}
 
 Rect below_title(const Inputs& in, const SideColumn& column) {
     const Rect& box = column.box;

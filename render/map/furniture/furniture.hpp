@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/map/scene.hpp"
+#include "render/map/side_column.hpp"
 #include "render/picture/builder.hpp"
 
 #include <functional>
@@ -31,15 +32,6 @@ public:
 private:
     Theme m_theme;
     Inputs m_inputs; ///< refers to m_theme
-};
-
-/// A column beside the map.
-struct SideColumn {
-    Rect box;
-    bool titled = false; ///< begins with title and date
-    double type = 1;     ///< its type is so many times as large as that of bands
-    double gap_mm = 0;   ///< more room between its groups: title, legend, and the other texts
-    [[nodiscard]] friend bool operator==(const SideColumn&, const SideColumn&) = default;
 };
 
 /// Heights of the bands: title and subtitle above the map; as-of line, line on unplaced assets, notes and credit below.

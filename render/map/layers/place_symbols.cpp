@@ -121,7 +121,16 @@ std::optional<std::pair<Point, Point>> line_through(const MapDrawing& drawing, P
     return std::nullopt;
 }
 
-constexpr double wrong_side_cost = 160; ///< more than coast and land under a box can cost
+/// On a narrow page a box of text is about as large as the area of its report, so its side of a line counts more than
+/// the coast and land that it hides, and it may reach out of the area.
+bool is_narrow(const MapDrawing& drawing) {
+    constexpr double narrow_page_mm = 120;
+    return drawing.in.figure.page_width_mm <= narrow_page_mm;
+}
+
+double wrong_side_cost(const MapDrawing& drawing) {
+    return is_narrow(drawing) ? 160 : 60;
+}
 
 /// The cost of a box of text on the other side of a line than the point that its report gives. The point of a named
 /// area is arbitrary.
@@ -133,14 +142,14 @@ double across_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
     for (const std::vector<Point>& line : drawing.lines)
         for (std::size_t i = 1; i < line.size(); ++i)
             if (parts(line[i - 1], line[i], d.position, at) && parts(d.position, at, line[i - 1], line[i]))
-                return wrong_side_cost;
+                return wrong_side_cost(drawing);
     return 0;
 }
 
 /// The cost of a box of text at a point that contradicts the words of the report: east of the line through the point of
 /// "West of the median line", or east of the point if there is no line; without such words across any line.
 double contradiction_cost(const MapDrawing& drawing, const DrawnAsset& d, Point at) {
-    constexpr double cost_per_mm = 8;
+    const double cost_per_mm = is_narrow(drawing) ? 8 : 4;
     const Point direction = direction_in(drawing.in.snapshot.states[d.state].place());
     if (direction.x == 0 && direction.y == 0) return across_cost(drawing, d, at);
     const Rect box = moved(d.relative_box, at);
@@ -150,7 +159,7 @@ double contradiction_cost(const MapDrawing& drawing, const DrawnAsset& d, Point 
         double cost = 0;
         for (const Point corner : {Point{box.x, box.y}, Point{box.right(), box.y}, Point{box.x, box.bottom()},
                                    Point{box.right(), box.bottom()}})
-            if ((side_of(a, b, corner) > 0) != wanted) cost += wrong_side_cost / 4;
+            if ((side_of(a, b, corner) > 0) != wanted) cost += wrong_side_cost(drawing) / 4;
         return cost;
     }
     const double wrong_mm = direction.x < 0   ? box.right() - d.position.x
@@ -158,7 +167,7 @@ double contradiction_cost(const MapDrawing& drawing, const DrawnAsset& d, Point 
                             : direction.y < 0 ? box.bottom() - d.position.y
                             : direction.y > 0 ? d.position.y - box.y
                                               : 0;
-    return std::clamp(cost_per_mm * wrong_mm, 0.0, wrong_side_cost);
+    return std::clamp(cost_per_mm * wrong_mm, 0.0, wrong_side_cost(drawing));
 }
 
 /// Whether a box reaches into an area.
@@ -176,7 +185,8 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     // A box of text that stands on land hides it, but a count may be one of people on land.
     const bool is_count = !d.count_lines.empty();
     const double land_cost = is_ship ? 25.0 : is_count ? 20.0 : 0.0;
-    const bool may_reach_out = is_count && !placing.drawing.in.snapshot.states[d.state].area();
+    const bool may_reach_out =
+        is_count && is_narrow(placing.drawing) && !placing.drawing.in.snapshot.states[d.state].area();
     constexpr double reach_out_cost = 6.0;
     constexpr double coast_cost_per_mm = 2.0; // a coast that a box of text hides cannot be told from the box's rim
     const auto consider = [&](Point at) {
@@ -201,7 +211,7 @@ void try_inside(const Placing& placing, const DrawnAsset& d, Spot& best) {
     if (best.cost < 0.5) return;
     const Rect area =
         may_reach_out ? grown(box_of(d.area), std::max(d.relative_box.w, d.relative_box.h) / 2) : box_of(d.area);
-    const double step_mm = is_count ? 1.0 : 2.0;
+    const double step_mm = is_count && is_narrow(placing.drawing) ? 1.0 : 2.0;
     for (double y = std::max(area.y, frame.y); y <= std::min(area.bottom(), frame.bottom()); y += step_mm) {
         for (double x = std::max(area.x, frame.x); x <= std::min(area.right(), frame.right()); x += step_mm) {
             consider({x, y});
