@@ -98,9 +98,14 @@ public:
                 box = {std::min(box[0], v.pos.x), std::min(box[1], v.pos.y), std::max(box[2], v.pos.x),
                        std::max(box[3], v.pos.y), box[4] + 1};
             }
+        // Corners lie at whole and half pixels, and Dear ImGui works some out with an instruction that is inexact in
+        // its own way on each make of processor: no corner may lie where the rounding changes.
+        const auto pixel = [](float at) {
+            return std::floor(at + 0.25F);
+        };
         for (const auto& [colour, box] : colours)
-            text += fmt::format("  #{:08x} {} vertices {:.0f},{:.0f} to {:.0f},{:.0f}\n", colour, box[4], box[0],
-                                box[1], box[2], box[3]);
+            text += fmt::format("  #{:08x} {} vertices {:.0f},{:.0f} to {:.0f},{:.0f}\n", colour, box[4], pixel(box[0]),
+                                pixel(box[1]), pixel(box[2]), pixel(box[3]));
         return text;
     }
 
