@@ -287,6 +287,12 @@ TEST_CASE("every option can be read from the value that it prints", "[figure]") 
     values["--from"] = "2024-04-15";
     values["--to"] = "2024-10-20T12:00:00Z";
     check_printed();
+    for (const char* option : {"--from", "--to"})
+        values.erase(option);
+    values["--at"] = "2024-07-31T12:00:00Z";
+    values["--compare"] = "2024-10-20T12:00:00Z";
+    values["--compare-as"] = "arrows";
+    check_printed();
     for (const auto& option : app::export_options())
         CHECK(printed.contains(option.name) == (option.name != "--figure")); // stands for options that are printed
 }

@@ -29,8 +29,9 @@ TEST_CASE("several instants are a map each on one page, in every format", "[cli]
 TEST_CASE("a comparison is two maps, or one with arrows, with texts beside it", "[cli][panels]") {
     const cli::Scratch folder;
     const std::string two = canada + "--at 2024-07-31 --compare 2024-10-20 ";
-    REQUIRE(theatrum(two + "-o a.svg --layout a.json --caption a.txt --factcheck a.md --alt b.txt", folder.path())
-                .code == 0);
+    REQUIRE(
+        theatrum(two + "-o a.svg --layout a.json --caption a.txt --factcheck a.md --alt b.txt", folder.path()).code ==
+        0);
     CHECK_THAT(folder.read("a.svg"), Catch::Contains("Changes since 31 July. Moved: "));
     const auto layout = nlohmann::json::parse(folder.read("a.json"));
     std::size_t maps = 0;

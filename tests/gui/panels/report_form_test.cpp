@@ -139,7 +139,6 @@ TEST_CASE("the form gives a date without a year that of the time shown, and says
         "From: read as 28 December 2024, the year of the time shown. To: read as 3 January 2025, the year after From.");
     REQUIRE(form.session.fix_preview());
     CHECK(form.session.fix_preview()->refusal.empty());
-    CHECK_THAT(form.session.fix_preview()->becomes, Catch::StartsWith("Becomes: Yokosuka"));
     CHECK(row.from == "28 December"); // the field keeps what was typed
     form.ui->click_on("Add a report", {"Add"});
     form.frames(2);

@@ -93,7 +93,7 @@ TEST_CASE("a preview finds a repetition, a day outside the deployment and a miss
     late.sources.clear();
     CHECK(codes(*small.of(late)) == Codes{"outside_deployment", "no_source"});
     CHECK_FALSE(small.session.fix_preview()->decides);
-    CHECK(codes(*small.of(report("alpha", "2024-07-20", "Busan"))) == Codes{"outside_time"});
+    CHECK(codes(*small.of(report("alpha", "2024-07-20", "Busan"))) == Codes{"outside_time", "after_data_to"});
     small.folder.write("sources.csv", "id,title\n");
     small.folder.write("positions.csv", "asset,from,place\nalpha,2024-06-10,Busan\n");
     done(apply_and_wait(small.session, app::ReloadScenario{}));

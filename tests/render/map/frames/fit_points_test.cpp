@@ -7,6 +7,11 @@
 
 namespace {
 
+/// One snapshot as fitted_points() takes several.
+std::array<const assets::Snapshot*, 1> only(const assets::Snapshot& snapshot) {
+    return {&snapshot};
+}
+
 using namespace render;
 
 /// Two ships with a voyage each: `north` at 10 E, 50 N and 60 N, `south` at 20 E, 30 S.
@@ -49,7 +54,7 @@ struct Voyages {
 TEST_CASE("a map of a period is fitted to all voyages or to those of the assets that are named", "[map][voyages]") {
     Voyages v;
     const auto fitted = [&] {
-        return Voyages::extent(fitted_points(v.scenario, v.snapshot, v.figure));
+        return Voyages::extent(fitted_points(v.scenario, only(v.snapshot), v.figure));
     };
     v.figure.fit_all = true;
     CHECK(fitted() == std::array{60.0, -30.0, 20.0});
@@ -64,5 +69,5 @@ TEST_CASE("a map of a period is fitted to all voyages or to those of the assets 
     v.figure.fit = {"south", "north"};
     CHECK(fitted() == std::array{60.0, -30.0, 20.0});
     v.figure.fit = {"nobody"};
-    CHECK_THROWS_AS(fitted_points(v.scenario, v.snapshot, v.figure), FigureError);
+    CHECK_THROWS_AS(fitted_points(v.scenario, only(v.snapshot), v.figure), FigureError);
 }

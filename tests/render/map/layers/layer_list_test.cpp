@@ -32,7 +32,7 @@ TEST_CASE("a layer that is drawn in two parts has one name", "[render][layers]")
         CHECK(std::count_if(layers().begin(), layers().end(), [&](const Layer& l) { return l.name == name; }) == 2);
         CHECK(std::count(layer_names().begin(), layer_names().end(), name) == 1);
     }
-    CHECK(layer_names().size() == 17);
+    CHECK(layer_names().size() == 18);
     CHECK(furniture_names().size() == 11);
 }
 
@@ -43,7 +43,8 @@ TEST_CASE("the ground is sea and land, with their lines and the relief", "[rende
 }
 
 TEST_CASE("a layer that is off by default is shown on request", "[render][layers]") {
-    CHECK(names_off_by_default() == std::vector<std::string>{"graticule", "relief", "coverage", "events", "north", "strip"});
+    CHECK(names_off_by_default() ==
+          std::vector<std::string>{"graticule", "relief", "coverage", "events", "north", "strip"});
     Figure figure;
     CHECK_FALSE(figure.shows("events"));
     CHECK_FALSE(shown_names(figure).contains("events"));

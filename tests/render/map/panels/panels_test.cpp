@@ -136,13 +136,13 @@ TEST_CASE("a comparison says what became of the assets, and dates stand above th
 TEST_CASE("two maps of one day have their times above them", "[map][panels]") {
     const auto scenario = support::scenario("assets/scenarios/canada-2024");
     Made made;
-    for (const char* at : {"2024-07-31T06:00:00Z", "2024-07-31T18:30:00Z"})
+    for (const char* at : {"2024-07-31T02:00:00Z", "2024-07-31T12:30:00Z"})
         made.snapshots.push_back(assets::snapshot_at(*scenario, support::instant(at)));
     Figure figure = wide();
     figure.at = made.snapshots[1].at;
     made.panels = support::composer().compose_panels(*scenario, made.snapshots, figure);
-    CHECK(furniture(made.panels, "heading")[0].text == "31 July 2024, 06:00 UTC");
-    CHECK(furniture(made.panels, "heading")[1].text == "31 July 2024, 18:30 UTC");
+    CHECK(furniture(made.panels, "heading")[0].text == "31 July 2024, 02:00 UTC");
+    CHECK(furniture(made.panels, "heading")[1].text == "31 July 2024, 12:30 UTC");
 }
 
 TEST_CASE("maps without room, and numbered events, are refused", "[map][panels]") {
