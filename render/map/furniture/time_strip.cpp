@@ -70,13 +70,15 @@ Row row_of(const Inputs& in, assets::AssetIndex asset, const Period& period) {
     const assets::Lane lane = assets::lane_of(in.scenario, asset, period.to);
     for (const assets::LaneBar& bar : lane.bars)
         add(bar.from, bar.to, Cover::Deployed);
-    if (lane.bars.empty() && !lane.pieces.empty()) { // deployed from the first report on; no end is known
-        const auto [first, last] = std::minmax_element(lane.pieces.begin(), lane.pieces.end(),
+    std::vector<assets::LanePiece> reports = lane.pieces;
+    std::erase_if(reports, [](const assets::LanePiece& piece) { return piece.kind == assets::FixKind::Planned; });
+    if (lane.bars.empty() && !reports.empty()) { // deployed from the first report on; no end is known
+        const auto [first, last] = std::minmax_element(reports.begin(), reports.end(),
                                                        [](const auto& a, const auto& b) { return a.from < b.from; });
         add(first->from, last->to, Cover::Deployed);
     }
-    for (const assets::LanePiece& piece : lane.pieces)
-        if (piece.kind != assets::FixKind::Planned) add(piece.from, piece.to, cover_of(piece));
+    for (const assets::LanePiece& piece : reports)
+        add(piece.from, piece.to, cover_of(piece));
     std::stable_sort(row.pieces.begin(), row.pieces.end(),
                      [](const Piece& a, const Piece& b) { return a.cover < b.cover; });
     for (const assets::Event& event : in.scenario.events)
@@ -192,8 +194,9 @@ double height_of(const Inputs& in, const Strip& strip, const std::vector<KeyEntr
 }
 
 /// The offset from UTC of the asset's report that begins or ends nearest to `t`: the local time of a deployment's end.
-double offset_near(const Inputs& in, assets::AssetIndex asset, assets::Instant t) {
-    double offset = in.scenario.utc_offset_h;
+/// Empty for an asset without a report.
+std::optional<double> offset_near(const Inputs& in, assets::AssetIndex asset, assets::Instant t) {
+    std::optional<double> offset;
     auto nearest = assets::Instant::duration::max();
     for (const assets::Fix& fix : in.scenario.fixes_of(asset)) {
         const auto away = std::min(std::chrono::abs(fix.from - t), std::chrono::abs(fix.measured_end() - t));
@@ -216,21 +219,29 @@ void draw_ends(Builder& builder, const Inputs& in, const Row& row, const TimeAxi
         const bool is_free = std::none_of(taken.begin(), taken.end(), [&](const auto& t) {
             return left < t.second + gap / 2 && t.first - gap / 2 < right;
         });
-        if (!is_free || left < axis.left() || right > axis.right()) return;
+        if (!is_free || left < axis.left() || right > axis.right()) return false;
         builder.text(placed(text, {left, y + 0.35 * em}));
         taken.emplace_back(left, right);
+        return true;
     };
     for (const Piece& piece : row.pieces) {
         if (piece.cover != Cover::Deployed) continue;
-        const auto set = [&](assets::Instant day) {
-            return in.typesetter.set(in.words.short_day_month(day, offset_near(in, row.asset, day)), style,
-                                     in.words.language());
+        const auto words = [&](assets::Instant day) {
+            const auto offset = offset_near(in, row.asset, day);
+            return offset ? in.words.short_day_month(day, *offset) : std::string{};
         };
+        const auto set = [&](const std::string& day) {
+            return in.typesetter.set(day, style, in.words.language());
+        };
+        const std::string begin = words(piece.from), end = words(piece.to);
+        if (begin.empty()) continue;
+        bool is_told = false; // whether the day of the beginning stands there
         if (piece.from > axis.period().from) {
-            const TypesetLine text = set(piece.from);
-            place(text, axis.x_of(piece.from) - gap - text.width_mm);
+            const TypesetLine text = set(begin);
+            is_told = place(text, axis.x_of(piece.from) - gap - text.width_mm);
         }
-        if (piece.to + assets::tick < axis.period().to) place(set(piece.to), axis.x_of(piece.to) + gap);
+        if (piece.to + assets::tick < axis.period().to && !(is_told && end == begin))
+            (void)place(set(end), axis.x_of(piece.to) + gap);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <set>
 
 using namespace render;
 
@@ -156,6 +157,21 @@ TEST_CASE("the strip is filled on the days that reports cover and pale on the ot
     CHECK_FALSE(pale == solid);
 }
 
+TEST_CASE("a bar of one day has its day beside it once", "[map][strip]") {
+    const Composition map = cruise(of_2023(254, 142.875), true);
+    const Group* strip = support::find_group(map.picture.commands, "furniture", "furniture", "strip");
+    REQUIRE(strip != nullptr);
+    const auto count = [&](std::string_view day) {
+        return std::count_if(strip->commands.begin(), strip->commands.end(), [&](const Command& command) {
+            const auto* text = std::get_if<DrawText>(&command.value);
+            return text != nullptr && text->runs.front().utf8 == day;
+        });
+    };
+    CHECK(count("1 May") == 1); // the flight
+    CHECK(count("1 March") == 1);
+    CHECK(count("22 July") == 1);
+}
+
 TEST_CASE("the strip of a map of one day has a line at that day", "[map][strip]") {
     Figure figure = of_2023(254, 142.875);
     figure.at = support::instant("2023-07-02T12:00:00Z"); // the middle of the year
@@ -164,6 +180,43 @@ TEST_CASE("the strip of a map of one day has a line at that day", "[map][strip]"
     CHECK(std::any_of(drawn.strokes.begin(), drawn.strokes.end(), [&](const Rect& line) {
         return line.w == 0 && std::abs(line.x - (axis.x + axis.w / 2)) < 0.01 && line.bottom() <= axis.y + 0.01;
     }));
+}
+
+TEST_CASE("the strip has dates in the local time of the reports, events, and outlines, but no plans", "[map][strip]") {
+    const auto scenario = support::scenario("assets/scenarios/canada-2024");
+    Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    figure.with = {"strip"};
+    const Composition map = support::compose(*scenario, figure);
+    const Group* strip = support::find_group(map.picture.commands, "furniture", "furniture", "strip");
+    REQUIRE(strip != nullptr);
+    std::set<std::string> texts;
+    std::size_t triangles = 0, outlines = 0;
+    for (const Command& command : strip->commands) {
+        if (const auto* text = std::get_if<DrawText>(&command.value)) texts.insert(text->runs.front().utf8);
+        if (const auto* fill = std::get_if<FillPath>(&command.value))
+            triangles += fill->outlines.front().points.size() == 3 ? 1 : 0;
+        if (const auto* stroke = std::get_if<StrokePath>(&command.value))
+            outlines += stroke->outlines.front().closed ? 1 : 0;
+    }
+    CHECK(texts.contains("22 Oct.")); // of a ship in Halifax, where the day ends after that of the scenario
+    CHECK_FALSE(texts.contains("23 Oct."));
+    CHECK(texts.contains("Event"));
+    std::size_t marks = 1, estimates = 1; // those of the key
+    for (const assets::Event& event : scenario->events)
+        if (event.from >= *scenario->start && event.from <= *scenario->end) marks += event.assets.size();
+    for (const assets::Fix& fix : scenario->fixes)
+        if (fix.kind() == assets::FixKind::Estimated && fix.from <= *scenario->end) ++estimates;
+    CHECK(triangles == marks);
+    CHECK(outlines == estimates);
+
+    const auto proposals = support::scenario("assets/scenarios/korea-proposals");
+    Figure of_plans = support::page(1920, 1080, 192, "2024-10-25");
+    of_plans.with = {"strip"};
+    const Composition planned = support::compose(*proposals, of_plans);
+    const LayoutItem* rows = strip_of(planned);
+    REQUIRE(rows != nullptr);
+    CHECK(rows->text.find("Canadians in UN Command") != std::string::npos);
+    CHECK(rows->text.find("River-class") == std::string::npos);
 }
 
 TEST_CASE("a strip with more rows than the page has room for says what to do", "[map][strip]") {
