@@ -106,7 +106,7 @@ OptionValues options_of(const FigureDeclaration& figure, const OptionValues& giv
     options.add("--hide", figure.hide);
     options.add("--without", figure.without);
     OptionValues values = given;
-    values.merge(options.take()); // keeps what was given
+    values.merge(options.take()); // an option that was given stays as it is
     values.erase("--figure");
     return values;
 }

@@ -13,8 +13,8 @@ namespace app {
 [[nodiscard]] std::vector<const assets::FigureDeclaration*> named_figures(const std::string& name,
                                                                           const assets::Scenario&);
 
-/// The options that a figure stands for. An option in `given` takes the place of the figure's own, and so do options
-/// that say the same in another way: `--size` that of a preset, `--at` that of a period. Throws UsageError when the
+/// The options that a figure stands for, and those in `given`. A given option replaces the figure's option of that
+/// name, and also those that it excludes: `--size` replaces a preset, `--at` a period. Throws UsageError when the
 /// figure has something that cannot be drawn yet.
 [[nodiscard]] OptionValues options_of(const assets::FigureDeclaration&, const OptionValues& given);
 

@@ -4,8 +4,8 @@
 
 namespace render {
 
-/// What a map with an earlier date for comparison draws: an arrow from the earlier position, one of which an end is
-/// known only as an area, and marks for assets that arrived, left or were not heard of.
+/// How a map shows what became of an asset since an earlier date: an arrow from its earlier position, dashed where one
+/// end is known only as an area, or a mark for an asset that arrived, left or was not heard of.
 enum class ChangeMark : std::uint8_t { Arrow, DashedArrow, Arrived, Left, NoNews };
 
 } // namespace render
