@@ -42,6 +42,13 @@ if(THEATRUM_COVERAGE)
     target_link_options(theatrum_flags INTERFACE --coverage)
 endif()
 
+# Presets with CMAKE_UNITY_BUILD compile the sources of a target in batches, which takes half the time. So a name in an
+# unnamed namespace is unique in its target, except in sources that the target lists as ALONE.
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+if(CMAKE_UNITY_BUILD) # in a batch, every unnamed namespace looks as if it stood in a header
+    target_compile_options(theatrum_flags INTERFACE -Wno-subobject-linkage)
+endif()
+
 # All targets share two precompiled headers: one for the program and one, with Catch2, for the tests. A target can reuse
 # them only if it is compiled with the same macros, so every target has -pthread, which defines the macro _REENTRANT.
 target_compile_options(theatrum_flags INTERFACE -pthread)
@@ -56,10 +63,12 @@ endfunction()
 theatrum_precompile(theatrum_standard_headers)
 
 # theatrum_library(NAME SOURCES a.cpp ... USES targets that the headers include ... NEEDS targets that only the sources
-# include ...): the library of one folder. A folder without sources becomes an interface library.
+# include ... ALONE sources that no batch includes ...): the library of one folder. A folder without sources becomes an
+# interface library.
 function(theatrum_library name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;USES;NEEDS" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;NEEDS;ALONE" ${ARGN})
     if(ARG_SOURCES)
+        set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
         add_library(${name} STATIC ${ARG_SOURCES})
         target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE theatrum_flags ${ARG_NEEDS})
         target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
@@ -73,16 +82,25 @@ function(theatrum_library name)
     endif()
 endfunction()
 
-# theatrum_test(NAME SOURCES a_test.cpp ... NEEDS targets ... [SPLIT] [COST seconds]): the Catch2 executable of a module
-# and its entry in ctest. With SPLIT each source whose name ends in _test.cpp is an entry, and the entries may run in
+# Instrumented code of tests takes twice as long to compile when it is optimised, and tests spend their time elsewhere.
+function(theatrum_compile_fast name)
+    if(THEATRUM_SANITIZE)
+        target_compile_options(${name} PRIVATE -O0)
+    endif()
+endfunction()
+
+# theatrum_test(NAME SOURCES a_test.cpp ... NEEDS targets ... [ALONE sources ...] [SPLIT] [COST seconds]): the Catch2
+# executable of a module and its entry in ctest. With SPLIT each source whose name ends in _test.cpp is an entry, and the entries may run in
 # parallel. COST is the approximate time of an entry: ctest starts the longest first.
 function(theatrum_test name)
-    cmake_parse_arguments(ARG "SPLIT" "COST" "SOURCES;NEEDS" ${ARGN})
+    cmake_parse_arguments(ARG "SPLIT" "COST" "SOURCES;NEEDS;ALONE" ${ARGN})
     if(NOT ARG_SOURCES)
         message(FATAL_ERROR "${name} has no sources")
     endif()
     add_executable(${name} ${ARG_SOURCES})
+    set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     target_link_libraries(${name} PRIVATE theatrum_flags theatrum_test_support ${ARG_NEEDS})
+    theatrum_compile_fast(${name})
     if(THEATRUM_PCH)
         target_precompile_headers(${name} REUSE_FROM theatrum_test_headers)
         target_compile_options(${name} PRIVATE -fPIC) # as in the precompiled headers; executables default to -fPIE

@@ -3,6 +3,7 @@
 #include "app/state/compare_writer.hpp"
 #include "app/state/state_words.hpp"
 #include "geo/basemap/atlas.hpp"
+#include "geo/text/names.hpp"
 #include "render/map/words/wording.hpp"
 
 #include <algorithm>
@@ -116,9 +117,7 @@ private:
 
 std::string activity_words(const State& state) {
     if (state.how == How::Lost) return {}; // it was doing that when it was last heard of
-    std::string words{assets::to_string(state.activity)};
-    std::ranges::replace(words, '_', ' ');
-    return words;
+    return geo::with_spaces(assets::to_string(state.activity));
 }
 
 std::string name_and_hull(const Words& words, const assets::Asset& asset) {

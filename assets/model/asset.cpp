@@ -7,7 +7,7 @@ using std::chrono::hours;
 using std::chrono::seconds;
 using MaybeSeconds = std::optional<seconds>;
 
-constexpr MaybeSeconds days(int n) {
+constexpr MaybeSeconds in_days(int n) {
     return seconds{hours{24 * n}};
 }
 constexpr MaybeSeconds in_hours(int n) {
@@ -15,13 +15,13 @@ constexpr MaybeSeconds in_hours(int n) {
 }
 
 constexpr TypeDefaults ship(double speed_kn, int rank) {
-    return {speed_kn, PathRule::Sea, days(7), days(2), days(14), rank};
+    return {speed_kn, PathRule::Sea, in_days(7), in_days(2), in_days(14), rank};
 }
 constexpr TypeDefaults aircraft(double speed_kn, int rank) {
-    return {speed_kn, PathRule::GreatCircle, in_hours(12), in_hours(6), days(2), rank};
+    return {speed_kn, PathRule::GreatCircle, in_hours(12), in_hours(6), in_days(2), rank};
 }
 constexpr TypeDefaults stationary(PathRule path, int rank, std::optional<double> speed_kn = {}) {
-    return {speed_kn, path, std::nullopt, days(90), std::nullopt, rank};
+    return {speed_kn, path, std::nullopt, in_days(90), std::nullopt, rank};
 }
 
 } // namespace

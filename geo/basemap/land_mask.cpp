@@ -95,10 +95,6 @@ Coast coast_of(const std::filesystem::path& data_dir, int west, int south) {
     return found;
 }
 
-double file_longitude(double lon) {
-    return lon < file_cut_lon ? lon + 360.0 : lon;
-}
-
 /// Distance in km of the segment a-b from the origin of a plane in km.
 double distance_from_origin_km(double ax, double ay, double bx, double by) {
     const double dx = bx - ax, dy = by - ay;

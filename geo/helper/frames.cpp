@@ -86,7 +86,7 @@ void FrameReader::take(std::string_view bytes) {
     m_bytes += bytes;
 }
 
-std::optional<Frame> FrameReader::next() {
+std::optional<PipeFrame> FrameReader::next() {
     const std::string_view rest = std::string_view{m_bytes}.substr(m_at);
     if (m_broken || rest.size() < head_bytes) return std::nullopt;
     const std::size_t size = number_at(rest);
@@ -94,7 +94,7 @@ std::optional<Frame> FrameReader::next() {
     m_broken = size > most_frame_bytes || std::string_view{"rped"}.find(kind) == std::string_view::npos;
     if (m_broken || rest.size() < head_bytes + size) return std::nullopt;
     m_at += head_bytes + size;
-    return Frame{static_cast<FrameKind>(kind), rest.substr(head_bytes, size)};
+    return PipeFrame{static_cast<FrameKind>(kind), rest.substr(head_bytes, size)};
 }
 
 } // namespace geo

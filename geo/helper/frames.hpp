@@ -16,7 +16,8 @@ enum class FrameKind : char {
     Done = 'd'      ///< all records have been sent
 };
 
-struct Frame {
+/// A message between the helper process and its parent.
+struct PipeFrame {
     FrameKind kind;
     std::string_view body; ///< valid until the reader takes more bytes
 };
@@ -43,7 +44,7 @@ class FrameReader {
 public:
     void take(std::string_view bytes);
     /// The next complete frame.
-    [[nodiscard]] std::optional<Frame> next();
+    [[nodiscard]] std::optional<PipeFrame> next();
     /// Whether the bytes are not frames.
     [[nodiscard]] bool broken() const noexcept { return m_broken; }
 

@@ -204,7 +204,7 @@ private:
             take(*frame);
         if (m_frames.broken()) stop_with(death(0, m_limits));
     }
-    void take(const Frame& frame) {
+    void take(const PipeFrame& frame) {
         switch (frame.kind) {
         case FrameKind::Record:
             m_bytes += frame.body.size();

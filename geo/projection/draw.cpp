@@ -10,10 +10,6 @@ namespace {
 
 constexpr double earth_m = 6371e3;
 
-bool finite(const Vertex& v) noexcept {
-    return std::isfinite(v.x) && std::isfinite(v.y);
-}
-
 bool same(const Vertex& a, const Vertex& b) noexcept {
     return a.x == b.x && a.y == b.y;
 }

@@ -10,10 +10,6 @@ namespace {
 
 constexpr int cells = 32; ///< the frame is sampled by a grid of this many cells each way
 
-bool finite(const Vertex& v) noexcept {
-    return std::isfinite(v.x) && std::isfinite(v.y);
-}
-
 /// The shortest range of longitudes that contains all of `lons`, grown by `margin` degrees on both sides.
 std::pair<double, double> shortest_range(std::vector<double> lons, double margin) {
     for (double& lon : lons)

@@ -6,10 +6,15 @@
 #include "geo/projection/projection.hpp"
 #include "geo/projection/transform.hpp"
 
+#include <cmath>
 #include <optional>
 #include <vector>
 
 namespace geo {
+
+inline bool finite(const Vertex& v) noexcept {
+    return std::isfinite(v.x) && std::isfinite(v.y);
+}
 
 /// Private to geo/projection: shared by projection.cpp, frame_region.cpp and draw.cpp.
 struct Projection::Impl {

@@ -172,6 +172,12 @@ std::string fold_name(std::string_view utf8) {
     return folded;
 }
 
+std::string with_spaces(std::string_view name) {
+    std::string words{name};
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     return alignment_distance(code_points(fold_name(a)), code_points(fold_name(b)));
 }

@@ -12,6 +12,9 @@ namespace geo {
 /// characters are kept. Bytes that are not UTF-8 are dropped.
 [[nodiscard]] std::string fold_name(std::string_view utf8);
 
+/// The words of a name in a file: "patrol aircraft" for "patrol_aircraft".
+[[nodiscard]] std::string with_spaces(std::string_view name);
+
 /// Damerau-Levenshtein distance of the folded names in code points (optimal string alignment: insert, delete, replace,
 /// swap neighbours).
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);

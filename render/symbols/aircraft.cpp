@@ -22,7 +22,7 @@ Outline fuselage(double nose, double tail, double width) {
 struct Wing {
     double span, root_y, root_chord, tip_y, tip_chord;
 };
-Outline draw(const Wing& w) {
+Outline draw_wing(const Wing& w) {
     return Pen{0, w.root_y}
         .line(w.span / 2 - 1.5, w.tip_y)
         .line(w.span / 2, w.tip_y + 1.5)
@@ -38,8 +38,8 @@ void add_pods(Silhouette& s, double x, double y, double width, double length) {
 
 Silhouette maritime_patrol() {
     Silhouette s{.body = {{fuselage(-42, 34, 10)},
-                          {draw({.span = 90, .root_y = -13, .root_chord = 15, .tip_y = -10, .tip_chord = 7})},
-                          {draw({.span = 36, .root_y = 21, .root_chord = 10, .tip_y = 24, .tip_chord = 5})},
+                          {draw_wing({.span = 90, .root_y = -13, .root_chord = 15, .tip_y = -10, .tip_chord = 7})},
+                          {draw_wing({.span = 36, .root_y = 21, .root_chord = 10, .tip_y = 24, .tip_chord = 5})},
                           {bar({0, 32}, {0, 46}, 2.6)}}, // the boom of the magnetic anomaly detector
                  .gaps = {},
                  .fine_gaps = {}};
@@ -67,8 +67,8 @@ Silhouette fighter() {
 
 Silhouette bomber() {
     Silhouette s{.body = {{fuselage(-48, 46, 9)},
-                          {draw({.span = 98, .root_y = -22, .root_chord = 19, .tip_y = 20, .tip_chord = 7})},
-                          {draw({.span = 36, .root_y = 32, .root_chord = 9, .tip_y = 40, .tip_chord = 5})}},
+                          {draw_wing({.span = 98, .root_y = -22, .root_chord = 19, .tip_y = 20, .tip_chord = 7})},
+                          {draw_wing({.span = 36, .root_y = 32, .root_chord = 9, .tip_y = 40, .tip_chord = 5})}},
                  .gaps = {},
                  .fine_gaps = {}};
     add_pods(s, 17, -14, 6.4, 13);
@@ -78,8 +78,8 @@ Silhouette bomber() {
 
 Silhouette transport() {
     Silhouette s{.body = {{fuselage(-45, 42, 16)},
-                          {draw({.span = 92, .root_y = -17, .root_chord = 18, .tip_y = 0, .tip_chord = 8})},
-                          {draw({.span = 40, .root_y = 31, .root_chord = 11, .tip_y = 39, .tip_chord = 6})}},
+                          {draw_wing({.span = 92, .root_y = -17, .root_chord = 18, .tip_y = 0, .tip_chord = 8})},
+                          {draw_wing({.span = 40, .root_y = 31, .root_chord = 11, .tip_y = 39, .tip_chord = 6})}},
                  .gaps = {},
                  .fine_gaps = {bar({0, 10}, {0, 24}, 3)}};
     add_pods(s, 17, -18, 6.6, 11);
@@ -89,8 +89,8 @@ Silhouette transport() {
 
 Silhouette tanker() {
     Silhouette s{.body = {{fuselage(-48, 34, 12)},
-                          {draw({.span = 86, .root_y = -18, .root_chord = 18, .tip_y = 10, .tip_chord = 7})},
-                          {draw({.span = 36, .root_y = 18, .root_chord = 10, .tip_y = 27, .tip_chord = 5})},
+                          {draw_wing({.span = 86, .root_y = -18, .root_chord = 18, .tip_y = 10, .tip_chord = 7})},
+                          {draw_wing({.span = 36, .root_y = 18, .root_chord = 10, .tip_y = 27, .tip_chord = 5})},
                           {bar({0, 30}, {0, 50}, 2.6)}, // the refuelling boom and its ruddervators
                           {Pen{0, 38}.line(8, 43).line(8, 46).line(0, 43).mirrored()}},
                  .gaps = {},
@@ -101,8 +101,8 @@ Silhouette tanker() {
 
 Silhouette aew() {
     Silhouette s{.body = {{fuselage(-42, 38, 11)},
-                          {draw({.span = 88, .root_y = -19, .root_chord = 14, .tip_y = -15, .tip_chord = 7})},
-                          {draw({.span = 42, .root_y = 27, .root_chord = 10, .tip_y = 29, .tip_chord = 6})},
+                          {draw_wing({.span = 88, .root_y = -19, .root_chord = 14, .tip_y = -15, .tip_chord = 7})},
+                          {draw_wing({.span = 42, .root_y = 27, .root_chord = 10, .tip_y = 29, .tip_chord = 6})},
                           {disc({0, 8}, 17)}},
                  .gaps = {bar({-11, 8}, {11, 8}, 4)},
                  .fine_gaps = {}};
@@ -131,7 +131,7 @@ Silhouette uav() {
                              .line(0, 28)
                              .mirrored();
     return {.body = {{body},
-                     {draw({.span = 100, .root_y = -4, .root_chord = 7, .tip_y = -1, .tip_chord = 3.5})},
+                     {draw_wing({.span = 100, .root_y = -4, .root_chord = 7, .tip_y = -1, .tip_chord = 3.5})},
                      {Pen{0, 14}.line(22, 31).line(22, 35).line(0, 24).mirrored()},
                      {centred_box(29.5, 12, 3)}}, // the propeller
             .gaps = {},

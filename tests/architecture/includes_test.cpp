@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 
 #include <filesystem>
+#include <set>
 
 using tree::describe;
 using tree::includes_below;
@@ -126,6 +127,19 @@ TEST_CASE("our own headers are included by their path from the root", "[architec
         INFO(describe(i));
         CHECK(fs::exists(fs::path{THEATRUM_SOURCE_DIR} / i.header));
     }
+}
+
+// Where headers are precompiled or sources compiled in batches, only this order shows that a header is complete.
+TEST_CASE("a source includes its own header first", "[architecture]") {
+    std::set<std::string> seen;
+    for (const auto& i : includes_below(our_folders)) {
+        if (i.file.ends_with(".hpp") || !seen.insert(i.file).second) continue;
+        const auto own = i.file.substr(0, i.file.rfind('.')) + ".hpp";
+        if (!fs::exists(fs::path{THEATRUM_SOURCE_DIR} / own)) continue;
+        INFO(describe(i));
+        CHECK(i.header == own);
+    }
+    CHECK(seen.size() > 300);
 }
 
 TEST_CASE("the program includes no header of the tests", "[architecture]") {

@@ -18,7 +18,7 @@ using assets::Fix;
 constexpr std::string_view namespace_uri = "urn:theatrum:gpx:1";
 
 /// Text as the content of an XML element. Control characters, which XML 1.0 does not allow, become blanks.
-std::string escaped(std::string_view text) {
+std::string escaped_xml(std::string_view text) {
     std::string safe;
     for (const char c : text)
         safe += c == '&'                                                         ? "&amp;"
@@ -32,7 +32,7 @@ std::string escaped(std::string_view text) {
 
 /// An element with text; empty for an empty text.
 std::string element(std::string_view name, std::string_view text) {
-    return text.empty() ? std::string{} : fmt::format("<{0}>{1}</{0}>", name, escaped(text));
+    return text.empty() ? std::string{} : fmt::format("<{0}>{1}</{0}>", name, escaped_xml(text));
 }
 
 /// The attributes of a point. GPX has longitudes from -180 until just before 180.
@@ -86,7 +86,7 @@ std::string waypoint(const assets::Scenario& s, const Fix& fix) {
     text += element("desc", description(fix)) + element("src", sources_text(s, fix));
     for (const assets::SourceIndex source : fix.sources())
         if (const auto link = assets::web_link(s.sources[source].url); !link.empty())
-            text += fmt::format("<link href=\"{}\"/>", escaped(link));
+            text += fmt::format("<link href=\"{}\"/>", escaped_xml(link));
     text += "<type>report</type><extensions>";
     text += element("t:asset", asset.id) + element("t:row", fmt::format("{}", fix.line));
     if (!goes_on(fix)) text += element("t:until", assets::to_iso(fix.measured_end()));

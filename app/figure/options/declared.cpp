@@ -18,7 +18,8 @@ namespace {
 
 using assets::FigureDeclaration;
 
-constexpr std::array page_options{"--preset", "--size", "--width-mm", "--height-mm", "--dpi", "--css-width", "--scale"};
+constexpr std::array page_size_options{"--preset", "--size",      "--width-mm", "--height-mm",
+                                       "--dpi",    "--css-width", "--scale"};
 constexpr std::array frame_options{"--center", "--width-km", "--bbox", "--fit", "--frame"};
 constexpr std::array time_options{"--at", "--from", "--to", "--compare"};
 constexpr std::array file_options{"--output", "--alt", "--caption", "--factcheck", "--layout"};
@@ -81,7 +82,7 @@ OptionValues options_of(const FigureDeclaration& figure, const OptionValues& giv
     options.add("--width-mm", figure.width_mm);
     options.add("--height-mm", figure.height_mm);
     options.add("--dpi", figure.dpi);
-    options.give_way(page_options, given);
+    options.give_way(page_size_options, given);
     options.add("--at", figure.at);
     options.add("--from", figure.from);
     options.add("--to", figure.to);

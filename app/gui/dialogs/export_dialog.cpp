@@ -30,7 +30,7 @@ constexpr std::array names_labels{
 constexpr std::array names{"", "en", "ko", "ja", "zh", "en+ko", "en+ja", "en+zh"};
 constexpr std::array footnotes_labels{"All", "Those that matter", "None"}; // in the order of render::footnotes_names
 constexpr int preview_px = 1400, closest_px = 4000; ///< sides of the preview of the whole page, and of a closer look
-constexpr float closer_from = 1.25F, most_zoom = 16, wheel_step = 1.25F;
+constexpr float closer_from = 1.25F, most_zoom = 16, preview_wheel_step = 1.25F;
 constexpr std::array other_widths{"Width in CSS pixels", "Width in mm"}; // the last choices, below the presets
 
 int preset_count() {
@@ -440,7 +440,7 @@ void ExportDialog::move_preview(float space_w, float space_h) {
     ImGui::InvisibleButton("page", {std::max(1.0F, space_w), std::max(1.0F, space_h)});
     const auto& io = ImGui::GetIO();
     if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
-        const float zoom = std::clamp(m_zoom * std::pow(wheel_step, io.MouseWheel), 1.0F, most_zoom);
+        const float zoom = std::clamp(m_zoom * std::pow(preview_wheel_step, io.MouseWheel), 1.0F, most_zoom);
         const float x = io.MousePos.x - origin.x - space_w / 2, y = io.MousePos.y - origin.y - space_h / 2;
         m_left = x - (x - m_left) * zoom / m_zoom; // the point under the mouse stays there
         m_top = y - (y - m_top) * zoom / m_zoom;

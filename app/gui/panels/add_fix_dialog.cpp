@@ -14,7 +14,7 @@ namespace app {
 
 namespace {
 
-constexpr const char* title = "Add a report";
+constexpr const char* add_fix_title = "Add a report";
 
 /// A report that was taken back has taken its new source with it: the form no longer names that source.
 void drop_removed_source(AddFixMemory& memory, const assets::Scenario& scenario) {
@@ -470,7 +470,7 @@ void draw_add_fix(PanelContext& ctx, bool& open) {
     const float most = std::min(field_lines * line + verdict + 4 * line, screen.y * 0.98F);
     ImGui::SetNextWindowSize({std::min(460 * ctx.scale, screen.x * 0.96F), most}, ImGuiCond_Always);
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    if (ImGui::Begin(title, &open,
+    if (ImGui::Begin(add_fix_title, &open,
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings |
                          ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         handle_escape(memory, open);

@@ -2,6 +2,7 @@
 #include "app/gui/panels/widgets.hpp"
 #include "app/session/playhead/noon.hpp"
 #include "assets/model/names.hpp"
+#include "geo/text/names.hpp"
 #include "render/map/layer_list.hpp"
 
 #include <algorithm>
@@ -117,12 +118,6 @@ void layer_rows(PanelContext& ctx) {
     }
 }
 
-std::string with_spaces(std::string_view name) {
-    std::string words{name};
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
 void zone_rows(PanelContext& ctx) {
     const assets::Scenario& scenario = *ctx.session.scenario();
     const auto& zones_in_force = ctx.session.snapshot().zones;
@@ -140,7 +135,7 @@ void zone_rows(PanelContext& ctx) {
             ctx.commands.emplace_back(Select{"zone", zone.id});
         if (!in_force) ImGui::PopStyleColor();
         if (ImGui::IsItemHovered())
-            ui::tooltip(fmt::format("{}\n{}, {}, drawn {}{}", zone.name, with_spaces(assets::to_string(zone.kind)),
+            ui::tooltip(fmt::format("{}\n{}, {}, drawn {}{}", zone.name, geo::with_spaces(assets::to_string(zone.kind)),
                                     assets::to_string(zone.status), assets::to_string(zone.drawn),
                                     in_force ? "" : "\nNot in force at the time shown"));
         ImGui::PopID();

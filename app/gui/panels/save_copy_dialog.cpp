@@ -7,7 +7,7 @@ namespace app {
 
 namespace {
 
-std::string suggestion(const Session& session) {
+std::string suggested_copy(const Session& session) {
     const auto& folder = session.scenario()->folder;
     const auto name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
     return ui::unused_folder(name.string());
@@ -21,7 +21,7 @@ void draw_save_copy(PanelContext& ctx, bool& open) {
     if (!ctx.session.scenario()) open = false;
     if (open && !ImGui::IsPopupOpen(title)) {
         ImGui::OpenPopup(title);
-        memory = {.folder = suggestion(ctx.session), .complaint = {}, .reply = {}};
+        memory = {.folder = suggested_copy(ctx.session), .complaint = {}, .reply = {}};
     }
     ui::place_dialog(ctx, 470);
     if (!ImGui::BeginPopupModal(title, &open, ui::dialog_flags)) return;

@@ -69,9 +69,7 @@ std::vector<assets::AssetIndex> groups_of(const assets::Scenario& scenario, std:
 } // namespace
 
 std::string type_words(assets::AssetType type) {
-    std::string words{assets::to_string(type)};
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
+    return geo::with_spaces(assets::to_string(type));
 }
 
 std::string country_words(const assets::Scenario& scenario, const std::string& code) {

@@ -25,12 +25,6 @@ namespace {
 
 constexpr double km_per_nmi = 1.852;
 
-std::string spaced(std::string_view word) {
-    std::string words{word};
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
 std::string span_words(const Words& say, assets::Instant from, assets::Instant to, double offset_h) {
     const auto first = say.day_month_year(from, offset_h), last = say.day_month_year(to, offset_h);
     return first == last ? first : say("inspector.span", {{"from", first}, {"to", last}});
@@ -119,7 +113,8 @@ FixWords fix_words(const Words& say, const Scenario& scenario, const assets::Fix
     words.how = std::string{assets::to_string(fix.kind())};
     if (fix.at_asset() >= scenario.assets.size())
         words.how += ", " + say("state.within", {{"km", fmt::format("{:.0f}", std::ceil(fix.radius_km))}});
-    if (fix.activity() != assets::Activity::None) words.how += "; " + spaced(assets::to_string(fix.activity()));
+    if (fix.activity() != assets::Activity::None)
+        words.how += "; " + geo::with_spaces(assets::to_string(fix.activity()));
     words.confidence = confidence_words(say, fix.confidence(), fix.confidence_date());
     words.note = fix.note();
     words.sources = sources_of(scenario, fix.sources());
@@ -218,7 +213,7 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
                  say("inspector.km", {{"km", fmt::format("{:.0f}", std::ceil(*state.radius_km))}}));
     add_fact(found, say("inspector.confidence"), confidence_words(say, state.confidence, state.confidence_date));
     if (state.activity != assets::Activity::None)
-        add_fact(found, say("inspector.activity"), spaced(assets::to_string(state.activity)));
+        add_fact(found, say("inspector.activity"), geo::with_spaces(assets::to_string(state.activity)));
     add_fact(found, say("inspector.movement"), speed_words(say, state));
     if (state.deployment != nullptr) {
         const auto& d = *state.deployment;
@@ -233,7 +228,7 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
     add_fact(found, say("inspector.mmsi"), asset.mmsi);
     std::vector<std::string> remarks;
     for (const auto& flag : state.flags.names())
-        remarks.push_back(spaced(flag));
+        remarks.push_back(geo::with_spaces(flag));
     add_fact(found, say("inspector.remarks"), fmt::format("{}", fmt::join(remarks, ", ")));
 
     const auto fixes = scenario.fixes_of(static_cast<assets::AssetIndex>(index));
@@ -252,11 +247,11 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
 Inspection inspect_zone(const Words& say, const Scenario& scenario, const assets::Zone& zone) {
     Inspection found;
     found.title = zone.name;
-    found.subtitle = spaced(assets::to_string(zone.kind)) + ", " +
+    found.subtitle = geo::with_spaces(assets::to_string(zone.kind)) + ", " +
                      say(fmt::format("zone_status.{}", assets::to_string(zone.status)));
     found.note = zone.note;
     found.sources = sources_of(scenario, zone.sources);
-    add_fact(found, say("inspector.kind"), spaced(assets::to_string(zone.kind)));
+    add_fact(found, say("inspector.kind"), geo::with_spaces(assets::to_string(zone.kind)));
     add_fact(found, say("inspector.status"), say(fmt::format("zone_status.{}", assets::to_string(zone.status))));
     add_fact(found, say("inspector.drawn"), say(fmt::format("zone_drawn.{}", assets::to_string(zone.drawn))));
     if (zone.valid_from)
@@ -274,8 +269,8 @@ Inspection inspect_zone(const Words& say, const Scenario& scenario, const assets
 Inspection inspect_event(const Words& say, const Scenario& scenario, const assets::Event& event) {
     Inspection found;
     found.title = event.title;
-    found.subtitle =
-        spaced(assets::to_string(event.kind)) + ", " + span_words(say, event.from, event.to, event.utc_offset_h);
+    found.subtitle = geo::with_spaces(assets::to_string(event.kind)) + ", " +
+                     span_words(say, event.from, event.to, event.utc_offset_h);
     found.state = event.caption;
     found.note = event.note;
     found.sources = sources_of(scenario, event.sources);
@@ -300,7 +295,7 @@ Inspection inspect_event(const Words& say, const Scenario& scenario, const asset
 Inspection inspect_place(const Words& say, const Scenario& scenario, const geo::Place& place) {
     Inspection found;
     found.title = place.name;
-    found.subtitle = spaced(geo::to_string(place.kind));
+    found.subtitle = geo::with_spaces(geo::to_string(place.kind));
     if (!place.country.empty()) found.subtitle += ", " + country_words(scenario, place.country);
     add_fact(found, say("inspector.position"), coordinates(say, place.position));
     add_fact(found, say("inspector.also"), fmt::format("{}", fmt::join(place.aliases, ", ")));

@@ -87,12 +87,6 @@ std::optional<geo::LonLat> coordinates(const std::string& text) {
     return geo::LonLat::from_degrees(lon, lat);
 }
 
-std::string spaced(std::string_view word) {
-    std::string words{word};
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
 template <class Entry>
 void add_name(Entry& entry, const std::string& text) {
     if (text.empty()) return;
@@ -178,7 +172,7 @@ SearchHit SearchIndex::hit(const Entry& entry, const assets::Snapshot& snapshot)
     }
     case Kind::Zone: {
         const auto& zone = s.zones[entry.index];
-        SearchHit found{"zone", zone.id, zone.name, "zone, " + spaced(assets::to_string(zone.kind))};
+        SearchHit found{"zone", zone.id, zone.name, "zone, " + geo::with_spaces(assets::to_string(zone.kind))};
         if (const auto circle = assets::enclosing_circle(s, {assets::AreaRef::Of::Zone, zone.id})) {
             found.at = circle->centre;
             found.width_km = view_width_km(circle->radius_km);
@@ -204,7 +198,7 @@ SearchHit SearchIndex::hit(const Entry& entry, const assets::Snapshot& snapshot)
         const bool own = entry.index < s.places.size();
         const auto& place = own ? s.places[entry.index] : s.atlas->gazetteer.places()[entry.index - s.places.size()];
         SearchHit found{"place",        place.id,
-                        place.name,     spaced(geo::to_string(place.kind)),
+                        place.name,     geo::with_spaces(geo::to_string(place.kind)),
                         place.position, view_width_km(geo::default_radius_km(place.kind))};
         if (!place.country.empty()) found.detail += ", " + country_words(s, place.country);
         return found;

@@ -24,9 +24,9 @@ double seconds_of(assets::Instant t) noexcept {
 }
 
 /// Some 28,500 years from 1970 at most: without a mouse, Dear ImGui gives the position -FLT_MAX.
-assets::Instant instant_of(double seconds) noexcept {
+assets::Instant instant_of(double since_1970_s) noexcept {
     constexpr double farthest_s = 9e11;
-    return assets::Instant{chr::seconds{std::llround(std::clamp(seconds, -farthest_s, farthest_s))}};
+    return assets::Instant{chr::seconds{std::llround(std::clamp(since_1970_s, -farthest_s, farthest_s))}};
 }
 
 chr::seconds offset_of(double utc_offset_h) noexcept {

@@ -78,18 +78,6 @@ const SettingsKey* find_key(const std::vector<SettingsKey>& keys, const std::str
     return &*std::ranges::find_if(keys, is_end);
 }
 
-std::vector<std::string> split(Name text, Name separators) {
-    std::vector<std::string> items;
-    while (!text.empty()) {
-        const auto end = std::min(text.find_first_of(separators), text.size());
-        std::string item{text.substr(0, end)};
-        trim_field(item);
-        if (!item.empty()) items.push_back(std::move(item));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return items;
-}
-
 bool is_number(Name text) {
     double value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -113,12 +101,12 @@ std::string toml_value(const std::string& text, Shape shape) {
     case Shape::Offset:
     case Shape::Box:
     case Shape::TextOrPoint: {
-        const auto numbers = split(text, "[],; ");
+        const auto numbers = list_items(text, "[],; ");
         if (numbers.size() < 2 || !std::ranges::all_of(numbers, is_number)) return string_literal(text);
         return fmt::format("[{}]", fmt::join(numbers, ", "));
     }
     case Shape::List: {
-        auto items = split(text, "[],;\n\"");
+        auto items = list_items(text, "[],;\n\"");
         for (auto& item : items)
             item = string_literal(item);
         return fmt::format("[{}]", fmt::join(items, ", "));

@@ -22,22 +22,10 @@ struct Outline {
     std::string problem{}; ///< a sentence about the text
 };
 
-std::vector<std::string> split(Name text, Name separators) {
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        const auto end = std::min(text.find_first_of(separators), text.size());
-        std::string part{text.substr(0, end)};
-        trim_field(part);
-        if (!part.empty()) parts.push_back(std::move(part));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
-
 /// A corner: two numbers are longitude and latitude in degrees, anything else a position with letters or marks.
 std::optional<JsonValue> corner(const NumberReader& numbers, const std::string& text) {
     constexpr double most_lon = 360, most_lat = 90;
-    const auto words = split(text, " \t");
+    const auto words = list_items(text, " \t");
     if (words.size() == 2) {
         const auto lon = numbers.read(words[0], -most_lon, most_lon).value;
         const auto lat = numbers.read(words[1], -most_lat, most_lat).value;
@@ -50,7 +38,7 @@ std::optional<JsonValue> corner(const NumberReader& numbers, const std::string& 
 
 /// Corners joined by `;`: a ring for an area, which need not end where it begins.
 Outline corners_of(const NumberReader& numbers, const std::string& text, bool is_ring) {
-    const auto parts = split(text, ";\n");
+    const auto parts = list_items(text, ";\n");
     JsonValue corners;
     corners.kind = Kind::Array;
     for (std::size_t i = 0; i < parts.size(); ++i) {

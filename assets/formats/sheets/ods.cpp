@@ -13,15 +13,15 @@
 namespace assets {
 namespace {
 
-constexpr std::uint32_t most_rows = 1'048'576;
-constexpr std::size_t most_columns = 16'384;
+constexpr std::uint32_t most_ods_rows = 1'048'576;
+constexpr std::size_t most_ods_columns = 16'384;
 
 /// The number of times that an element stands for; 1 unless the attribute says more.
 std::uint32_t repeats(pugi::xml_node node, const char* name) {
     const std::string_view text = value_of(node, name);
     std::uint32_t value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed == std::errc::result_out_of_range) return most_rows;
+    if (failed == std::errc::result_out_of_range) return most_ods_rows;
     return failed == std::errc{} ? std::max<std::uint32_t>(value, 1) : 1;
 }
 
@@ -147,7 +147,7 @@ private:
             const std::string_view name = node.name();
             if (name == "table:table-column") {
                 const auto count = repeats(node, "table:number-columns-repeated");
-                const auto size = std::min<std::size_t>(m_column_styles.size() + count, most_columns);
+                const auto size = std::min<std::size_t>(m_column_styles.size() + count, most_ods_columns);
                 m_column_styles.resize(size, value_of(node, "table:default-cell-style-name"));
             } else if (depth < most_depth && (name == "table:table-columns" || name == "table:table-header-columns" ||
                                               name == "table:table-column-group")) {
@@ -178,15 +178,15 @@ private:
             if (name != "table:table-cell" && !is_covered) continue;
             const auto columns = repeats(cell, "table:number-columns-repeated");
             if (!is_covered) add_cell(cell, column, columns, row_style);
-            column = std::min<std::size_t>(column + columns, most_columns);
+            column = std::min<std::size_t>(column + columns, most_ods_columns);
         }
         const bool has_values = !m_cells.empty();
         if (has_values && value_of(row, "table:visibility").size() > 0 &&
             value_of(row, "table:visibility") != "visible")
             m_hidden += count;
-        for (std::uint32_t i = 0; has_values && i < count && m_row + i < most_rows; ++i)
+        for (std::uint32_t i = 0; has_values && i < count && m_row + i < most_ods_rows; ++i)
             m_out.row(m_row + i + 1, m_cells);
-        m_row = std::min(m_row + std::min(count, most_rows), most_rows);
+        m_row = std::min(m_row + std::min(count, most_ods_rows), most_ods_rows);
     }
 
     void add_cell(pugi::xml_node cell, std::size_t column, std::uint32_t columns, std::string_view row_style) {
@@ -198,7 +198,7 @@ private:
         if (style.empty() && column < m_column_styles.size()) style = m_column_styles[column];
         const SheetCell read = read_cell(cell, m_styles.of(style));
         if (read.text.empty() && read.problem.empty()) return;
-        const std::size_t end = std::min<std::size_t>(column + columns, most_columns);
+        const std::size_t end = std::min<std::size_t>(column + columns, most_ods_columns);
         if (m_cells.size() < end) m_cells.resize(end);
         std::fill(m_cells.begin() + static_cast<std::ptrdiff_t>(column),
                   m_cells.begin() + static_cast<std::ptrdiff_t>(end), read);

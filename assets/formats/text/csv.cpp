@@ -55,6 +55,18 @@ void trim_field(std::string& text) {
     if (trimmed.size() != text.size()) text = std::string{trimmed};
 }
 
+std::vector<std::string> list_items(std::string_view text, std::string_view separators) {
+    std::vector<std::string> items;
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of(separators), text.size());
+        std::string item{text.substr(0, end)};
+        trim_field(item);
+        if (!item.empty()) items.push_back(std::move(item));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return items;
+}
+
 const std::vector<TableRows::Problem>& TableRows::problems() const noexcept {
     static const std::vector<Problem> none;
     return none;

@@ -48,5 +48,7 @@ public:
 
 /// Removes blanks of all kinds from both ends.
 void trim_field(std::string&);
+/// The items of a list between any of the separators, trimmed and without empty ones.
+[[nodiscard]] std::vector<std::string> list_items(std::string_view text, std::string_view separators);
 
 } // namespace assets

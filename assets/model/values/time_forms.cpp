@@ -105,7 +105,7 @@ std::string simplified(std::string_view text) {
     return first == std::string::npos ? std::string{} : out.substr(first, last - first + 1);
 }
 
-struct Clock {
+struct ClockTime {
     int h = 0, min = 0, s = 0;
     milliseconds fraction{0};
     [[nodiscard]] bool valid() const {
@@ -170,7 +170,7 @@ private:
     std::size_t m_numbers_before_month = 0;
     bool m_compact = false; ///< m_numbers are the year, month and day of 20240731
     bool m_after_separator = false;
-    std::optional<Clock> m_clock;
+    std::optional<ClockTime> m_clock;
     Half m_half = Half::None;
     std::optional<seconds> m_zone;
     std::string m_zone_letters; ///< a zone that is not a number
@@ -204,7 +204,7 @@ bool Reader::take_fraction() {
 
 bool Reader::take_clock(std::string_view hour) {
     if (m_clock || m_after_separator || hour.size() > 2) return false;
-    m_clock = Clock{.h = whole(hour)};
+    m_clock = ClockTime{.h = whole(hour)};
     if (!take(':')) return false;
     const auto minute = take_run(is_digit);
     if (minute.size() != 2) return false;
@@ -220,7 +220,7 @@ bool Reader::take_clock(std::string_view hour) {
 
 bool Reader::take_compact_clock(std::string_view digits) {
     if (m_clock || m_after_separator) return false;
-    m_clock = Clock{.h = whole(digits.substr(0, 2)), .min = whole(digits.substr(2, 2))};
+    m_clock = ClockTime{.h = whole(digits.substr(0, 2)), .min = whole(digits.substr(2, 2))};
     if (digits.size() == 6) {
         m_clock->s = whole(digits.substr(4, 2));
         if (!take_fraction()) return false;
@@ -247,7 +247,7 @@ bool Reader::take_number() {
     if (has_date() && !m_clock && (digits.size() == 4 || digits.size() == 6)) return take_compact_clock(digits);
     if (has_date() && !m_clock && digits.size() <= 2) { // 3 PM
         skip_blanks();
-        m_clock = Clock{.h = whole(digits)};
+        m_clock = ClockTime{.h = whole(digits)};
         return take_half();
     }
     if (digits.size() == 8 && m_numbers.empty() && !m_month) {
@@ -414,7 +414,7 @@ WrittenTime Reader::result(double utc_offset_h, DateOrder order) const {
         return read;
     }
     if (m_month && m_numbers.size() == 1) return read; // a month has no clock
-    Clock clock = *m_clock;
+    ClockTime clock = *m_clock;
     if (m_half != Half::None) {
         if (clock.h > 12 || (clock.h == 0 && m_half == Half::Afternoon)) {
             read.problem = "has an hour that is not one of the 12-hour clock";
@@ -455,7 +455,7 @@ std::optional<WrittenTime> date_time_group(std::string_view simple) {
     const bool two_digits = view.size() == size_with_two_digits;
     const int y = two_digits ? full_year(whole(view.substr(10))) : whole(view.substr(10));
     const auto date = valid(y, static_cast<int>(*month) + 1, whole(view.substr(0, 2)));
-    const Clock clock{.h = whole(view.substr(2, 2)), .min = whole(view.substr(4, 2))};
+    const ClockTime clock{.h = whole(view.substr(2, 2)), .min = whole(view.substr(4, 2))};
     if (!date || !clock.valid()) return read;
     const auto zone_h = military_zone_h(view[6]);
     if (!zone_h) {

@@ -22,10 +22,6 @@ CountryShape shape_of(CountryRecord record) {
     return shape;
 }
 
-double file_longitude(double lon) {
-    return lon < file_cut_lon ? lon + 360.0 : lon;
-}
-
 } // namespace
 
 CountryShapes CountryShapes::read(const std::filesystem::path& data_dir, Level level, const Box& filter) {

@@ -37,5 +37,9 @@ struct CountryRecord {
 
 /// The western limit of the longitudes in the files.
 inline constexpr double file_cut_lon = -30.0;
+/// A longitude from -180 to 180 as the files write it.
+[[nodiscard]] constexpr double file_longitude(double lon) noexcept {
+    return lon < file_cut_lon ? lon + 360.0 : lon;
+}
 
 } // namespace geo

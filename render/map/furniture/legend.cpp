@@ -60,7 +60,7 @@ Legend set_legend(const Inputs& in, const std::vector<LegendRow>& rows, double m
 
 namespace {
 
-constexpr double narrow_page_mm = 100;
+constexpr double one_column_page_mm = 100;
 
 /// An entry of the strip, in mm from its own left edge and baseline.
 struct Entry {
@@ -86,7 +86,7 @@ Entry set_entry(const Inputs& in, const LegendRow& row, double width_mm) {
 }
 
 std::size_t most_strip_lines(const Inputs& in) {
-    return in.figure.page_width_mm <= narrow_page_mm ? 3 : 2;
+    return in.figure.page_width_mm <= one_column_page_mm ? 3 : 2;
 }
 
 double strip_line_mm(const Theme& theme) {
@@ -204,7 +204,7 @@ LegendStrip set_legend_column(const Inputs& in, const std::vector<LegendRow>& al
 
 double legend_strip_mm(const Inputs& in, const std::vector<LegendRow>& rows, const Rect& frame) {
     constexpr double most_share = 0.05;
-    const std::size_t most_rows = in.figure.page_width_mm <= narrow_page_mm ? 4 : 6;
+    const std::size_t most_rows = in.figure.page_width_mm <= one_column_page_mm ? 4 : 6;
     if (rows.empty() || !in.shows("legend")) return 0;
     const Legend panel = set_legend(in, rows, legend_panel_width_mm(frame));
     if (rows.size() <= most_rows && panel.box.w * panel.box.h <= most_share * frame.w * frame.h) return 0;

@@ -10,7 +10,7 @@
 namespace render {
 namespace {
 
-constexpr double clearance_mm = 0.35; // between two texts
+constexpr double gap_mm = 0.35; // between two texts
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 struct Label {
@@ -153,10 +153,10 @@ private:
     }
 
     [[nodiscard]] bool clashes(const Candidate& a, const Candidate& b) const {
-        const OrientedBox around = a.box.grown(clearance_mm);
+        const OrientedBox around = a.box.grown(gap_mm);
         if (around.overlaps(b.box)) return true;
         if (b.leader && around.overlaps(leader_box(b))) return true;
-        if (a.leader && leader_box(a).overlaps(b.box.grown(clearance_mm))) return true;
+        if (a.leader && leader_box(a).overlaps(b.box.grown(gap_mm))) return true;
         return a.leader && b.leader && leader_box(a).overlaps(leader_box(b));
     }
 
@@ -167,7 +167,7 @@ private:
             const double x = std::min(r.x, l.x), y = std::min(r.y, l.y);
             r = {x, y, std::max(r.right(), l.right()) - x, std::max(r.bottom(), l.bottom()) - y};
         }
-        return grown(r, clearance_mm);
+        return grown(r, gap_mm);
     }
 
     /// Placed labels that are in the way of a candidate, ascending; at most `limit` of them.

@@ -8,8 +8,8 @@
 namespace render {
 namespace {
 
-constexpr double clearance_mm = 0.3;   // between a text and what it must not touch
-constexpr double frame_inset_mm = 0.6; // between a text and the frame line
+constexpr double text_clearance_mm = 0.3; // between a text and what it must not touch
+constexpr double frame_inset_mm = 0.6;    // between a text and the frame line
 constexpr double line_weight = 1.6, coast_weight = 0.35;
 constexpr double near_mm = 1.1, near_cost = 1.3;
 constexpr double level_mm = 5.0, level_cost = 2.5;
@@ -54,14 +54,14 @@ bool Surroundings::touches_box(const OrientedBox& box, std::optional<Point> own)
 }
 
 bool Surroundings::allows(const Candidate& c, Point own, bool may_cover_dots) const {
-    const OrientedBox text = c.box.grown(clearance_mm);
+    const OrientedBox text = c.box.grown(text_clearance_mm);
     if (!c.box.inside(m_frame) || touches_box(text, {})) return false;
     if (m_off_earth && m_off_earth(c.box.bounds())) return false;
     if (!may_cover_dots && m_dot_grid.any_near(text.bounds(), [&](std::uint32_t i) {
             return text.overlaps(OrientedBox::upright(m_dots[i]));
         }))
         return false;
-    return !c.leader || !touches_box(OrientedBox::segment(c.leader->first, c.leader->second, clearance_mm), own);
+    return !c.leader || !touches_box(OrientedBox::segment(c.leader->first, c.leader->second, text_clearance_mm), own);
 }
 
 bool Surroundings::stands_level_with_another(const Candidate& c, Point own) const {

@@ -22,7 +22,7 @@
 namespace render {
 namespace {
 
-constexpr double dot_mm = 0.62; ///< radius of a position dot
+constexpr double position_dot_mm = 0.62; ///< radius of a position dot
 
 /// Whether the position gets a dot. A symbol that stands on its position needs none.
 bool has_dot(const DrawnAsset& d) {
@@ -50,11 +50,11 @@ Colour dot_colour(const MapDrawing& drawing, const std::vector<DrawnAsset>& all,
 
 void draw_dot(MapDrawing& drawing, const DrawnAsset& d, Colour colour) {
     const auto anchored = drawing.builder.group({.opacity = d.opacity, .anchor = d.position});
-    drawing.builder.fill({disc(dot_mm + drawing.theme().symbol_halo_mm * 0.8)}, drawing.theme().halo);
+    drawing.builder.fill({disc(position_dot_mm + drawing.theme().symbol_halo_mm * 0.8)}, drawing.theme().halo);
     if (d.style.fill != SymbolFill::Solid) {
-        drawing.builder.stroke({{disc(dot_mm - 0.12)}, colour, 0.26, {}});
+        drawing.builder.stroke({{disc(position_dot_mm - 0.12)}, colour, 0.26, {}});
     } else {
-        drawing.builder.fill({disc(dot_mm)}, colour);
+        drawing.builder.fill({disc(position_dot_mm)}, colour);
     }
 }
 
@@ -71,7 +71,7 @@ void request_label(MapDrawing& drawing, const DrawnAsset& d, bool many) {
     request.at = d.at;
     request.symbol_box = d.box();
     if (has_dot(d) && !d.joined) {
-        const double r = dot_mm;
+        const double r = position_dot_mm;
         request.symbol_box = around(request.symbol_box, {d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
     request.rank = d.marked ? 0 : std::clamp(asset.rank, 1, 4); // names of zones follow; equal ranks keep their order
@@ -224,7 +224,7 @@ void draw_assets(MapDrawing& drawing) {
     for (const DrawnAsset& d : all) {
         if (!has_dot(d)) continue;
         draw_dot(drawing, d, dot_colour(drawing, all, d));
-        const double r = dot_mm + 0.2;
+        const double r = position_dot_mm + 0.2;
         drawing.dots.push_back({d.position.x - r, d.position.y - r, 2 * r, 2 * r});
     }
     const std::vector<std::size_t> order = in_drawing_order(all);

@@ -10,7 +10,7 @@
 namespace render {
 namespace {
 
-constexpr double margin_mm = 1.0, rim_mm = 0.3;
+constexpr double box_margin_mm = 1.0, box_rim_mm = 0.3;
 
 bool begins_with_number(std::string_view name) {
     return !name.empty() && name.front() >= '1' && name.front() <= '9';
@@ -26,7 +26,7 @@ TextBlock block_of(const MapDrawing& drawing, const DrawnAsset& d) {
 
 void set_size(const MapDrawing& drawing, DrawnAsset& d) {
     const TextBlock block = block_of(drawing, d);
-    const double w = block.w_mm + 2 * margin_mm, h = block.h_mm + 2 * margin_mm;
+    const double w = block.w_mm + 2 * box_margin_mm, h = block.h_mm + 2 * box_margin_mm;
     d.relative_box = {-w / 2, -h / 2, w, h};
 }
 
@@ -59,7 +59,7 @@ void draw_count_box(MapDrawing& drawing, const DrawnAsset& d) {
     const Rect& r = d.relative_box;
     const Outline box{{{r.x, r.y}, {r.right(), r.y}, {r.right(), r.bottom()}, {r.x, r.bottom()}}, true};
     drawing.builder.fill({box}, drawing.theme().panel);
-    drawing.builder.stroke({{box}, d.style.colour, rim_mm, {}, Cap::Butt, Join::Mitre});
+    drawing.builder.stroke({{box}, d.style.colour, box_rim_mm, {}, Cap::Butt, Join::Mitre});
     const TextBlock block = block_of(drawing, d);
     const Rect inner{-block.w_mm / 2, -block.h_mm / 2, block.w_mm, block.h_mm};
     for (DrawText& text : block.commands(OrientedBox::upright(inner), 0, Align::Centre))

@@ -19,7 +19,7 @@ constexpr double apart_mm = 0.5; ///< between symbols
 constexpr double inf = std::numeric_limits<double>::infinity();
 
 /// Directions in order of preference: a reader looks for the symbol to the right of its dot, then above it.
-constexpr Point directions[] = {{1, 0}, {1, -1}, {0, -1}, {-1, 0}, {-1, -1}, {1, 1}, {0, 1}, {-1, 1}};
+constexpr Point sides[] = {{1, 0}, {1, -1}, {0, -1}, {-1, 0}, {-1, -1}, {1, 1}, {0, 1}, {-1, 1}};
 
 struct Placing {
     const MapDrawing& drawing;
@@ -76,8 +76,8 @@ struct Spot {
 void try_around(const Placing& placing, const DrawnAsset& d, Spot& best) {
     int ring = 0;
     for (const double extra : {0.0, 0.8, 1.5, 3.0}) { // a symbol stands within 4 mm of its place
-        for (std::size_t k = 0; k < std::size(directions); ++k) {
-            const Point at = beside(d, directions[k], extra);
+        for (std::size_t k = 0; k < std::size(sides); ++k) {
+            const Point at = beside(d, sides[k], extra);
             const double cost = placing.cost(d, at) + 6.0 * ring + 0.25 * static_cast<double>(k);
             if (cost < best.cost) best = {at, cost, ring > 0};
         }

@@ -17,9 +17,9 @@
 namespace render {
 namespace {
 
-constexpr double min_length_mm = 0.5; ///< a shorter leg or trail would lie under its symbol
+constexpr double min_leg_mm = 0.5; ///< a shorter leg or trail would lie under its symbol
 
-double length_of(const std::vector<Outline>& lines) {
+double total_length(const std::vector<Outline>& lines) {
     double mm = 0;
     for (const Outline& line : lines)
         for (std::size_t i = 1; i < line.points.size(); ++i)
@@ -86,7 +86,7 @@ bool cannot_be_seen(const View& view, const assets::Trail& trail) {
             last = at;
         }
     }
-    return mm < min_length_mm || !near;
+    return mm < min_leg_mm || !near;
 }
 
 bool is_marked(const MapDrawing& drawing, const assets::Trail& trail) {
@@ -141,7 +141,7 @@ void draw_trails(MapDrawing& drawing, const AssetFilter& filter) {
             continue;
         }
         auto lines = trail_on_page(drawing.view, trail, assets::Instant::min(), assets::Instant::max());
-        if (length_of(lines) < min_length_mm || !touches(lines, drawing.view.frame_mm)) continue;
+        if (total_length(lines) < min_leg_mm || !touches(lines, drawing.view.frame_mm)) continue;
         all.push_back({&trail, std::move(lines)});
         drawing.visible.trails = std::max(drawing.visible.trails.value_or(trail.length), trail.length);
     }
@@ -160,7 +160,7 @@ void draw_tracks(MapDrawing& drawing) {
         const assets::Asset& asset = drawing.in.scenario.assets[leg.asset];
         if (!filter.allows(asset.id)) continue;
         auto lines = page_lines(drawing.view, leg.polyline(step_m));
-        if (!touches(lines, drawing.view.frame_mm) || length_of(lines) < min_length_mm) continue;
+        if (!touches(lines, drawing.view.frame_mm) || total_length(lines) < min_leg_mm) continue;
         const auto tagged = drawing.builder.group({.tag = {"tracks", "asset", asset.id}});
         const double width = drawing.theme().track_mm;
         // A leg is worked out between two fixes, so it is dashed from end to end, also in the part that is still ahead.

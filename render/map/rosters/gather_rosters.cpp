@@ -35,25 +35,26 @@ double apart(Point a, Point b) {
 }
 
 /// Assets at one place, as indices into the list of drawn assets.
-struct Spot {
+struct GatheringSpot {
     Point at;
     std::vector<std::size_t> assets;
     bool taken = false;
 };
 
-std::vector<Spot> spots_of(const std::vector<DrawnAsset>& all) {
-    std::vector<Spot> spots;
+std::vector<GatheringSpot> spots_of(const std::vector<DrawnAsset>& all) {
+    std::vector<GatheringSpot> spots;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].crowd || all[i].stand_in) continue;
-        const auto known = std::find_if(spots.begin(), spots.end(),
-                                        [&](const Spot& s) { return apart(s.at, all[i].position) < same_place_mm; });
+        const auto known = std::find_if(spots.begin(), spots.end(), [&](const GatheringSpot& s) {
+            return apart(s.at, all[i].position) < same_place_mm;
+        });
         if (known == spots.end())
             spots.push_back({all[i].position, {i}});
         else
             known->assets.push_back(i);
     }
     std::stable_sort(spots.begin(), spots.end(),
-                     [](const Spot& a, const Spot& b) { return a.assets.size() > b.assets.size(); });
+                     [](const GatheringSpot& a, const GatheringSpot& b) { return a.assets.size() > b.assets.size(); });
     return spots;
 }
 
@@ -213,12 +214,12 @@ void gather_areas(const MapDrawing& drawing, std::vector<DrawnAsset>& all, std::
 /// Places with at least two assets, and places that crowd each other.
 void gather_places(const MapDrawing& drawing, std::vector<DrawnAsset>& all, std::vector<char>& taken,
                    std::vector<Roster>& rosters) {
-    std::vector<Spot> spots = spots_of(all);
-    for (Spot& spot : spots) {
+    std::vector<GatheringSpot> spots = spots_of(all);
+    for (GatheringSpot& spot : spots) {
         if (spot.taken) continue;
-        std::vector<Spot*> near;
+        std::vector<GatheringSpot*> near;
         std::size_t count = 0;
-        for (Spot& other : spots) {
+        for (GatheringSpot& other : spots) {
             if (other.taken || apart(spot.at, other.at) >= crowded_mm) continue;
             near.push_back(&other);
             count += other.assets.size();
@@ -227,7 +228,7 @@ void gather_places(const MapDrawing& drawing, std::vector<DrawnAsset>& all, std:
         if (!crowded && spot.assets.size() < 2) continue;
         Roster roster;
         roster.at = spot.at;
-        for (Spot* member : near) {
+        for (GatheringSpot* member : near) {
             if (!crowded && member != &spot) continue;
             member->taken = true;
             for (const std::size_t i : member->assets)

@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t most_counted_by_place = 6, most_zones_named = 6;
 
-std::string number(std::size_t count) {
-    return fmt::format("{}", count);
-}
-
 std::vector<const UnplacedAsset*> of_reason(const std::vector<UnplacedAsset>& unplaced, std::string_view why) {
     std::vector<const UnplacedAsset*> out;
     for (const UnplacedAsset& u : unplaced)
@@ -67,7 +63,8 @@ std::string named_list(const Words& words, const std::vector<const UnplacedAsset
     std::vector<std::string> texts;
     for (const auto& [names, what] : items)
         texts.push_back(what.empty() ? names : words("unplaced.item", {{"name", names}, {"what", what}}));
-    if (assets.size() > limit) texts.push_back(words("unplaced.more", {{"count", number(assets.size() - limit)}}));
+    if (assets.size() > limit)
+        texts.push_back(words("unplaced.more", {{"count", std::to_string(assets.size() - limit)}}));
     return joined(texts, words("unplaced.separator"));
 }
 
@@ -102,7 +99,7 @@ std::string counted_outside(const Words& words, const std::vector<const Unplaced
                              : are(UnplacedAsset::Kind::Aircraft) ? "aircraft"
                                                                   : "others";
     if (assets.size() == 1) return words("unplaced.one_outside_" + noun);
-    return words("unplaced.outside_" + noun, {{"count", number(assets.size())}});
+    return words("unplaced.outside_" + noun, {{"count", std::to_string(assets.size())}});
 }
 
 /// Whether the frame is neither the scenario's own nor one that holds given assets.
@@ -123,12 +120,12 @@ std::string outside_sentences(const Inputs& in, const std::vector<const Unplaced
         counted = counted_outside(in.words, assets);
     } else {
         for (const auto& [place, there] : by_place(in.words, assets))
-            listed.push_back(in.words("unplaced.counted", {{"place", place}, {"count", number(there.size())}}));
+            listed.push_back(in.words("unplaced.counted", {{"place", place}, {"count", std::to_string(there.size())}}));
     }
     if (zones.size() > (only_counts ? 0 : most_zones_named))
         append_sentence(counted, zones.size() == 1
                                      ? in.words("unplaced.one_outside_zones")
-                                     : in.words("unplaced.outside_zones", {{"count", number(zones.size())}}));
+                                     : in.words("unplaced.outside_zones", {{"count", std::to_string(zones.size())}}));
     else
         listed.insert(listed.end(), zones.begin(), zones.end());
     std::string text;

@@ -3,6 +3,7 @@
 #include "geo/basemap/files/toml_file.hpp"
 #include "geo/error.hpp"
 #include "render/map/style/errors.hpp"
+#include "render/map/words/sentences.hpp"
 
 #include <cassert>
 #include <cmath>
@@ -38,11 +39,6 @@ std::set<std::string, std::less<>> placeholders(std::string_view text) {
         names.emplace(text.substr(open + 1, close - open - 1));
     }
     return names;
-}
-
-std::chrono::year_month_day civil_day(assets::Instant t, double utc_offset_h) {
-    const std::chrono::seconds offset{std::llround(utc_offset_h * 3600.0)};
-    return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(t + offset)};
 }
 
 } // namespace

@@ -7,7 +7,7 @@ namespace app {
 
 namespace {
 
-std::string suggestion(const Session& session) {
+std::string suggested_folder(const Session& session) {
     std::string name = "heard-" + assets::to_iso(session.shown_at());
     std::erase(name, ':');
     return ui::unused_folder(name);
@@ -55,7 +55,7 @@ void draw_freeze(PanelContext& ctx, bool& open) {
     if (open && !ImGui::IsPopupOpen(title)) {
         ImGui::OpenPopup(title);
         memory = {};
-        memory.folder = suggestion(ctx.session);
+        memory.folder = suggested_folder(ctx.session);
         ctx.commands.emplace_back(GoToTime{ctx.session.shown_at()}); // keeps the time still while the dialog is open
     }
     ui::place_dialog(ctx, 500);

@@ -12,7 +12,7 @@
 namespace render {
 namespace {
 
-constexpr double radius_mm = 1.75;
+constexpr double event_radius_mm = 1.75;
 
 /// A placed mark.
 struct Mark {
@@ -35,10 +35,11 @@ void draw_events(MapDrawing& drawing) {
         const assets::Event& event = drawing.in.scenario.events[index];
         const auto position = event.position ? drawing.view.to_page(*event.position) : std::nullopt;
         if (!position || !contains(drawing.view.frame_mm, *position)) continue;
-        const auto at = free_spot(drawing, boxes, *position, 2 * radius_mm, 2 * radius_mm, theme.symbol_halo_mm + 0.3);
+        const auto at =
+            free_spot(drawing, boxes, *position, 2 * event_radius_mm, 2 * event_radius_mm, theme.symbol_halo_mm + 0.3);
         if (at) {
             marks.push_back({index, *position, *at});
-            boxes.push_back(box_of_mark(*at, radius_mm));
+            boxes.push_back(box_of_mark(*at, event_radius_mm));
         } else
             drawing.dropped.push_back({event.id, event.title, "no room for its mark"});
     }
@@ -55,13 +56,13 @@ void draw_events(MapDrawing& drawing) {
         const std::size_t number = drawing.visible.events.size();
         {
             const auto anchored = drawing.builder.group({.anchor = mark.at, .tag = {"events", "event", id}});
-            drawing.builder.fill({disc(radius_mm + theme.symbol_halo_mm)}, theme.halo);
-            drawing.builder.fill({disc(radius_mm)}, theme.event_mark);
+            drawing.builder.fill({disc(event_radius_mm + theme.symbol_halo_mm)}, theme.halo);
+            drawing.builder.fill({disc(event_radius_mm)}, theme.event_mark);
             const TypesetLine text = drawing.in.typesetter.set(
                 fmt::format("{}", number), {.size_mm = 2.2, .weight = 600, .colour = theme.event_text});
             drawing.builder.text(placed(text, {-text.width_mm / 2, -text.ink.y - text.ink.h / 2}));
         }
-        const Rect box = box_of_mark(mark.at, radius_mm + theme.symbol_halo_mm);
+        const Rect box = box_of_mark(mark.at, event_radius_mm + theme.symbol_halo_mm);
         Marker marker{id, "events", mark.at, box, std::nullopt, number - 1};
         if (mark.moved_away()) marker.true_position = mark.position;
         drawing.markers.push_back(std::move(marker));

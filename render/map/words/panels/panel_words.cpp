@@ -18,10 +18,6 @@ namespace {
 
 using assets::ChangeKind;
 
-std::string number(std::size_t count) {
-    return fmt::format("{}", count);
-}
-
 std::string day(const MapOfSeveral& map) {
     return map.in.words.day_month(map.in.snapshot.at, map.in.scenario.utc_offset_h);
 }
@@ -71,7 +67,8 @@ std::string list_of(std::span<const MapOfSeveral> maps, const std::vector<Missin
         texts.push_back(
             words("unplaced.item", {{"name", names}, {"what", joined(days, words("label.list_separator"))}}));
     }
-    if (missing.size() > limit) texts.push_back(words("unplaced.more", {{"count", number(missing.size() - limit)}}));
+    if (missing.size() > limit)
+        texts.push_back(words("unplaced.more", {{"count", std::to_string(missing.size() - limit)}}));
     return joined(texts, words("unplaced.separator"));
 }
 
@@ -163,7 +160,8 @@ std::string not_shown_on_maps(std::span<const MapOfSeveral> maps, std::size_t li
         if (missing.empty()) continue;
         if (left == 0) {
             cut = true;
-            append_sentence(text, words(key, {{"list", words("panels.some", {{"count", number(missing.size())}})}}));
+            append_sentence(text,
+                            words(key, {{"list", words("panels.some", {{"count", std::to_string(missing.size())}})}}));
             continue;
         }
         append_sentence(text, words(key, {{"list", list_of(maps, missing, left)}}));
@@ -195,7 +193,7 @@ std::string changes_text(const Inputs& in, std::size_t limit) {
             if (++count <= limit) names.push_back(moved_name(in, change));
         }
         if (count == 0) continue;
-        if (count > limit) names.push_back(in.words("unplaced.more", {{"count", number(count - limit)}}));
+        if (count > limit) names.push_back(in.words("unplaced.more", {{"count", std::to_string(count - limit)}}));
         append_sentence(text, in.words("changes.group", {{"kind", in.words(key)},
                                                          {"names", joined(names, in.words("label.list_separator"))}}));
     }
