@@ -63,6 +63,7 @@ struct Deployment {
     AssetIndex asset;
     Instant from;
     std::optional<Instant> to; ///< none: not ended
+    double utc_offset_h = 0;   ///< of the local time in which its days are given, in hours
     std::vector<std::string> operations;
     double from_error_h = 0, to_error_h = 0; ///< hours by which `from` and `to` may be wrong
     std::vector<SourceIndex> sources;

@@ -218,8 +218,8 @@ Inspection inspect_asset(const Words& say, const Scenario& scenario, const asset
     if (state.deployment != nullptr) {
         const auto& d = *state.deployment;
         add_fact(found, say("inspector.deployment"),
-                 (d.to ? span_words(say, d.from, *d.to, scenario.utc_offset_h)
-                       : say("inspector.since", {{"date", say.day_month_year(d.from, scenario.utc_offset_h)}})) +
+                 (d.to ? span_words(say, d.from, *d.to, d.utc_offset_h)
+                       : say("inspector.since", {{"date", say.day_month_year(d.from, d.utc_offset_h)}})) +
                      (d.operations.empty() ? "" : fmt::format("; {}", fmt::join(d.operations, ", "))));
     }
     if (state.group < scenario.assets.size())

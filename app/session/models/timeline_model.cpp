@@ -152,8 +152,8 @@ std::string piece_words(const assets::Scenario& scenario, const TimelinePiece& p
 
 std::string bar_words(const assets::Scenario& scenario, const TimelineBar& bar) {
     std::string words = bar.operations.empty() ? "Deployed" : bar.operations;
-    words += bar.open_end ? ", from " + assets::to_long_date(bar.from, scenario.utc_offset_h)
-                          : ", " + day_span(bar.from, bar.to, scenario.utc_offset_h);
+    words += bar.open_end ? ", from " + assets::to_long_date(bar.from, bar.utc_offset_h)
+                          : ", " + day_span(bar.from, bar.to, bar.utc_offset_h);
     const auto& note = scenario.deployments[bar.deployment].note;
     return note.empty() ? words : words + "; " + note;
 }

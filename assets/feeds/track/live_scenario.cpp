@@ -89,6 +89,7 @@ void add_deployments(std::vector<Deployment>& own, const std::vector<Fix>& feed_
             made.push_back({.asset = fix.asset,
                             .from = fix.from,
                             .to = to,
+                            .utc_offset_h = fix.utc_offset_h(),
                             .operations = {},
                             .sources = fix.sources(),
                             .note = "heard on a feed",
@@ -275,8 +276,10 @@ private:
         for (const std::size_t point : needed_points(*c.track, c.past_points, marked ? m_options.most_of_track : 0))
             s.fixes.push_back(fix(c, point, index));
         if (!s.fixes.empty() && s.fixes.back().asset == index)
-            for (Deployment& deployment : deployments_of(*c.track, index, s.fixes.back().sources().front()))
+            for (Deployment& deployment : deployments_of(*c.track, index, s.fixes.back().sources().front())) {
+                deployment.utc_offset_h = s.fixes.back().utc_offset_h();
                 s.deployments.push_back(std::move(deployment));
+            }
         s.first_fix.push_back(s.fixes.size());
         s.first_deployment.push_back(s.deployments.size());
         m_made.targets.push_back(target_of(c));

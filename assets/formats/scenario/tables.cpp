@@ -145,8 +145,9 @@ void read_deployments(Reading& reading, const InputFile& input) {
         const auto asset = fields.asset("asset");
         fields.set_subject(fields.text("asset"));
         (void)fields.required("from");
-        const auto [from, to] = period_of(fields, fields.utc_offset_h());
         auto deployment = blank<Deployment>();
+        deployment.utc_offset_h = fields.utc_offset_h();
+        const auto [from, to] = period_of(fields, deployment.utc_offset_h);
         read_columns(deployment, fields, reading.schema.deployments);
         deployment.line = record.line();
         deployment.file = record.file();

@@ -209,17 +209,14 @@ std::vector<Column<Deployment>> of_deployments() {
             .with_aliases(asset_headers)
             .in_template(1),
         rule<Deployment>("from", Shape::Time, "start: a year, a month, a day or a time",
-                         [](const Deployment& d, WriteContext& context) {
-                             return beginning(d.from, context.scenario().utc_offset_h);
-                         })
+                         [](const Deployment& d, WriteContext&) { return beginning(d.from, d.utc_offset_h); })
             .as_required()
             .with_aliases(from_headers)
             .with_clock(from_dates, from_clocks)
             .in_template(2),
-        rule<Deployment>("to", Shape::Time, "end, inclusive; empty or *: not ended",
-                         [](const Deployment& d, WriteContext& context) {
-                             return d.to ? ending(*d.to, context.scenario().utc_offset_h) : std::string{};
-                         })
+        rule<Deployment>(
+            "to", Shape::Time, "end, inclusive; empty or *: not ended",
+            [](const Deployment& d, WriteContext&) { return d.to ? ending(*d.to, d.utc_offset_h) : std::string{}; })
             .with_aliases(to_headers)
             .with_clock(to_dates, to_clocks)
             .in_template(3),
@@ -228,7 +225,11 @@ std::vector<Column<Deployment>> of_deployments() {
         number<&Deployment::to_error_h>("to_error_h", error_range, "possible error of to in hours"),
         sources<&Deployment::sources>("sources", sources_help).with_aliases(sources_headers).in_template(5),
         text<&Deployment::note>("note", "free text").with_aliases(note_headers),
-        rule<Deployment>("utc_offset_h", Shape::Number, offset_help).within(utc_offset_range),
+        rule<Deployment>("utc_offset_h", Shape::Number, offset_help,
+                         [](const Deployment& d, WriteContext& context) {
+                             return number_unless(context.scenario().utc_offset_h, d.utc_offset_h);
+                         })
+            .within(utc_offset_range),
     };
 }
 

@@ -20,7 +20,7 @@ Lane lane_of(const Scenario& scenario, AssetIndex asset, Instant end) {
     for (const auto& deployment : scenario.deployments_of(asset))
         lane.bars.push_back({deployment.from, deployment.to.value_or(std::max(deployment.from, end)),
                              !deployment.to.has_value(), deployment.from_error_h, deployment.to_error_h,
-                             fmt::format("{}", fmt::join(deployment.operations, ", ")),
+                             deployment.utc_offset_h, fmt::format("{}", fmt::join(deployment.operations, ", ")),
                              static_cast<std::size_t>(&deployment - scenario.deployments.data())});
     for (const auto& fix : scenario.fixes_of(asset))
         lane.pieces.push_back({fix.from, end_within(fix, end), fix.time_error_h(), fix.is_wide(),

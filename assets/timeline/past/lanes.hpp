@@ -13,6 +13,7 @@ struct LaneBar {
     Instant from, to;
     bool open_end;                   ///< the deployment has no end; `to` is the end of the lane
     double from_error_h, to_error_h; ///< hours by which the ends may be wrong
+    double utc_offset_h;             ///< of the local time of its days
     std::string operations;          ///< "HORIZON, NEON"
     std::size_t deployment;          ///< index into Scenario::deployments
 };

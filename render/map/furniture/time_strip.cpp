@@ -29,6 +29,7 @@ enum class Cover { Deployed, Estimated, Wide, Precise };
 struct Piece {
     assets::Instant from, to;
     Cover cover;
+    double from_offset_h, to_offset_h; ///< of the local times of both ends from UTC
 };
 
 struct Row {
@@ -64,21 +65,25 @@ Cover cover_of(const assets::LanePiece& piece) {
 
 Row row_of(const Inputs& in, assets::AssetIndex asset, const Period& period) {
     Row row{asset, {}, {}};
-    const auto add = [&](assets::Instant from, assets::Instant to, Cover cover) {
-        if (to >= period.from && from < period.to) row.pieces.push_back({from, to, cover});
+    const auto add = [&](assets::Instant from, assets::Instant to, Cover cover, double from_offset_h,
+                         double to_offset_h) {
+        if (to >= period.from && from < period.to) row.pieces.push_back({from, to, cover, from_offset_h, to_offset_h});
+    };
+    const auto offset_of = [&](const assets::LanePiece& piece) {
+        return in.scenario.fixes[piece.fix].utc_offset_h();
     };
     const assets::Lane lane = assets::lane_of(in.scenario, asset, period.to);
     for (const assets::LaneBar& bar : lane.bars)
-        add(bar.from, bar.to, Cover::Deployed);
+        add(bar.from, bar.to, Cover::Deployed, bar.utc_offset_h, bar.utc_offset_h);
     std::vector<assets::LanePiece> reports = lane.pieces;
     std::erase_if(reports, [](const assets::LanePiece& piece) { return piece.kind == assets::FixKind::Planned; });
     if (lane.bars.empty() && !reports.empty()) { // deployed from the first report on; no end is known
         const auto [first, last] = std::minmax_element(reports.begin(), reports.end(),
                                                        [](const auto& a, const auto& b) { return a.from < b.from; });
-        add(first->from, last->to, Cover::Deployed);
+        add(first->from, last->to, Cover::Deployed, offset_of(*first), offset_of(*last));
     }
     for (const assets::LanePiece& piece : reports)
-        add(piece.from, piece.to, cover_of(piece));
+        add(piece.from, piece.to, cover_of(piece), offset_of(piece), offset_of(piece));
     std::stable_sort(row.pieces.begin(), row.pieces.end(),
                      [](const Piece& a, const Piece& b) { return a.cover < b.cover; });
     for (const assets::Event& event : in.scenario.events)
@@ -193,20 +198,6 @@ double height_of(const Inputs& in, const Strip& strip, const std::vector<KeyEntr
     return in.theme.small_mm * (row_ems * static_cast<double>(strip.rows.size()) + axis_ems + key_ems * lines);
 }
 
-/// The offset from UTC of the asset's report that begins or ends nearest to `t`: the local time of a deployment's end.
-/// Empty for an asset without a report.
-std::optional<double> offset_near(const Inputs& in, assets::AssetIndex asset, assets::Instant t) {
-    std::optional<double> offset;
-    auto nearest = assets::Instant::duration::max();
-    for (const assets::Fix& fix : in.scenario.fixes_of(asset)) {
-        const auto away = std::min(std::chrono::abs(fix.from - t), std::chrono::abs(fix.measured_end() - t));
-        if (away >= nearest) continue;
-        nearest = away;
-        offset = fix.utc_offset_h();
-    }
-    return offset;
-}
-
 /// The days on which deployments begin and end within the period, beside their bars where there is room.
 void draw_ends(Builder& builder, const Inputs& in, const Row& row, const TimeAxis& axis, double y) {
     const double em = in.theme.small_mm, gap = 0.35 * em;
@@ -226,15 +217,11 @@ void draw_ends(Builder& builder, const Inputs& in, const Row& row, const TimeAxi
     };
     for (const Piece& piece : row.pieces) {
         if (piece.cover != Cover::Deployed) continue;
-        const auto words = [&](assets::Instant day) {
-            const auto offset = offset_near(in, row.asset, day);
-            return offset ? in.words.short_day_month(day, *offset) : std::string{};
-        };
         const auto set = [&](const std::string& day) {
             return in.typesetter.set(day, style, in.words.language());
         };
-        const std::string begin = words(piece.from), end = words(piece.to);
-        if (begin.empty()) continue;
+        const std::string begin = in.words.short_day_month(piece.from, piece.from_offset_h),
+                          end = in.words.short_day_month(piece.to, piece.to_offset_h);
         bool is_told = false; // whether the day of the beginning stands there
         if (piece.from > axis.period().from) {
             const TypesetLine text = set(begin);

@@ -26,8 +26,8 @@ auto members_of(const Asset& a) {
 }
 
 auto members_of(const Deployment& d) {
-    const auto& [asset, from, to, operations, from_error_h, to_error_h, sources, note, line, file] = d;
-    return std::tie(asset, from, to, operations, from_error_h, to_error_h, sources, note);
+    const auto& [asset, from, to, utc_offset_h, operations, from_error_h, to_error_h, sources, note, line, file] = d;
+    return std::tie(asset, from, to, utc_offset_h, operations, from_error_h, to_error_h, sources, note);
 }
 
 auto members_of(const FixDetails& f) {

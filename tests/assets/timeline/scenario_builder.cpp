@@ -83,6 +83,7 @@ ScenarioBuilder& ScenarioBuilder::fix(const FixRow& r) {
 ScenarioBuilder& ScenarioBuilder::away(const Away& a) {
     Deployment d{};
     d.asset = index_of(a.asset);
+    d.utc_offset_h = m_scenario.utc_offset_h;
     d.from = time_text(a.from).first;
     if (!a.to.empty()) d.to = time_text(a.to).last;
     d.from_error_h = a.from_error_h;

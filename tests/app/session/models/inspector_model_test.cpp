@@ -129,6 +129,10 @@ TEST_CASE("the facts of a ship have units", "[session]") {
     CHECK(fact(found, "Remarks").empty());
     CHECK(fact(inspected(s, "2024-05-03T00:00Z"), "Age") == "24 hours");
     CHECK(found.width_km > 0);
+    s.deployments[0].utc_offset_h = -8; // its days are those of its own local time
+    s.deployments[0].from = instant("2024-04-01T00:00-08:00");
+    s.deployments[0].to = instant("2024-06-30T23:59:59-08:00");
+    CHECK(fact(inspected(s, "2024-05-01T12:00Z"), "Deployment") == "1 April 2024 to 30 June 2024");
     s.deployments[0].to.reset();
     CHECK(fact(inspected(s, "2024-05-01T12:00Z"), "Deployment") == "from 1 April 2024");
     CHECK_FALSE(app::inspect(english(), s, snapshot_at(s, instant("2024-05-01")), {"asset", "nobody"}));
