@@ -538,7 +538,7 @@ std::vector<ExportOption> make_table() {
          print_label_style},
         {"--theme", "", "NAME", "article (default) or dark", read_theme, print_theme},
         {"--words", "", "LANG", "language of the words on the map", read_words, print_words},
-        {"--names", "", "LANG", "language of names: en ko ja zh, or two as en+ko; default: that of --words, else en",
+        {"--names", "", "LANG", "language of names: en ko ja zh fr, or two as en+ko; default: that of --words, else en",
          read_names, print_names},
         {"--title", "", "TEXT", "replaces the scenario's title", read_text<&Figure::title>, print_text<&Figure::title>},
         {"--subtitle", "", "TEXT", "replaces the scenario's subtitle", read_text<&Figure::subtitle>,

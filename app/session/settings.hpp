@@ -10,7 +10,7 @@ namespace app {
 /// The settings that are kept between two runs.
 struct Settings {
     std::string theme;                            ///< of the window and the map: article or dark; empty: the scenario's
-    std::string names;                            ///< en, ko, ja or zh; empty: the scenario's
+    std::string names;                            ///< en, ko, ja, zh or fr; empty: the scenario's
     double ui_scale = 0;                          ///< 0.5 to 4; 0: the display's
     int window_width = 1280, window_height = 800; ///< pixels, 320 to 16384
     bool maximised = false;                       ///< kept in the file, not used by the window yet

@@ -2,6 +2,7 @@
 
 #include "geo/basemap/names/csv_line.hpp"
 #include "geo/error.hpp"
+#include "geo/text/country_codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,8 +26,23 @@ constexpr std::array<std::pair<std::string_view, PlaceKind>, 11> kinds{{
     {"landmark", PlaceKind::Landmark},
 }};
 
-constexpr std::string_view header = "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,rank,source";
-enum Column { Id, Name, Lon, Lat, Kind, Country, Aliases, Korean, Japanese, Chinese, Rank, Source, ColumnCount };
+constexpr std::string_view header = "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,name_fr,rank,source";
+enum Column {
+    Id,
+    Name,
+    Lon,
+    Lat,
+    Kind,
+    Country,
+    Aliases,
+    Korean,
+    Japanese,
+    Chinese,
+    French,
+    Rank,
+    Source,
+    ColumnCount
+};
 
 std::vector<std::string> list_of(std::string_view text) {
     std::vector<std::string> items;
@@ -50,7 +66,7 @@ Place place_of(std::vector<std::string> fields, const std::string& where) {
     const auto fail = [&](const std::string& what) {
         throw ReadError{where + ": " + what};
     };
-    if (fields.size() != ColumnCount) fail("a place must have 12 fields");
+    if (fields.size() != ColumnCount) fail("a place must have 13 fields");
     if (fields[Id].empty()) fail("id: is missing");
     if (fields[Name].empty()) fail("name: is missing");
     const auto lon = number<double>(fields[Lon]);
@@ -70,7 +86,8 @@ Place place_of(std::vector<std::string> fields, const std::string& where) {
                  LocalNames{.en = {},
                             .ko = std::move(fields[Korean]),
                             .ja = std::move(fields[Japanese]),
-                            .zh = std::move(fields[Chinese])},
+                            .zh = std::move(fields[Chinese]),
+                            .fr = std::move(fields[French])},
                  *rank};
 }
 
@@ -126,6 +143,8 @@ Gazetteer Gazetteer::read(const std::filesystem::path& csv) {
         add(place.id);
         for (const auto* name : {&place.name, &place.names.ko, &place.names.ja, &place.names.zh})
             add(*name);
+        // "Mexico" and "Panama" are cities in French, and countries to most who write them.
+        if (whole_country(place.names.fr).empty()) add(place.names.fr);
         for (const auto& alias : place.aliases)
             add(alias);
     }

@@ -25,8 +25,15 @@ Ring ring_of(const json& points) {
 
 Sea sea_of(const json& feature, const std::string& file) {
     const json& p = feature.at("properties");
-    const auto text = [&](const char* key) {
+    const auto text = [&](const std::string& key) {
         return p.value(key, std::string{});
+    };
+    const auto in_languages = [&](const std::string& key) {
+        return LocalNames{.en = {},
+                          .ko = text(key + "_ko"),
+                          .ja = text(key + "_ja"),
+                          .zh = text(key + "_zh"),
+                          .fr = text(key + "_fr")};
     };
     Polygon outline;
     for (const auto& ring : feature.at("geometry").at("coordinates"))
@@ -40,7 +47,8 @@ Sea sea_of(const json& feature, const std::string& file) {
                p.at("name").get<std::string>(),
                text("second_name"),
                p.at("article_name").get<std::string>(),
-               LocalNames{.en = {}, .ko = text("name_ko"), .ja = text("name_ja"), .zh = text("name_zh")},
+               in_languages("name"),
+               in_languages("second_name"),
                p.value("aliases", std::vector<std::string>{}),
                p.value("contains", std::vector<std::string>{}),
                std::move(outline),
@@ -79,8 +87,8 @@ Seas Seas::read(const std::filesystem::path& geojson) {
     }
     for (std::size_t i = 0; i < seas.m_seas.size(); ++i) {
         const Sea& sea = seas.m_seas[i];
-        for (const auto* name :
-             {&sea.id, &sea.name, &sea.article_name, &sea.second_name, &sea.names.ko, &sea.names.ja, &sea.names.zh})
+        for (const auto* name : {&sea.id, &sea.name, &sea.article_name, &sea.second_name, &sea.names.ko, &sea.names.ja,
+                                 &sea.names.zh, &sea.names.fr})
             seas.m_index.emplace_back(fold_name(*name), i);
         for (const auto& alias : sea.aliases)
             seas.m_index.emplace_back(fold_name(alias), i);

@@ -20,6 +20,7 @@ struct Sea {
     std::string second_name;  ///< second line of the label, such as "East Sea" for the Sea of Japan; empty for most
     std::string article_name; ///< in running text: "the South China Sea", "waters around Japan"
     LocalNames names;         ///< in other languages
+    LocalNames second_names;  ///< `second_name` in other languages
     std::vector<std::string> aliases;
     std::vector<std::string> contains; ///< ids of the seas inside this one
     Polygon outline;

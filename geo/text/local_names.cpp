@@ -10,6 +10,7 @@ auto* member_of(Names& names, std::string_view language) noexcept {
     if (language == "en") return &names.en;
     if (language == "ko") return &names.ko;
     if (language == "ja") return &names.ja;
+    if (language == "fr") return &names.fr;
     return language == "zh" ? &names.zh : nullptr;
 }
 

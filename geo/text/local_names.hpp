@@ -12,8 +12,9 @@ namespace geo {
 /// name is only given for a thing whose main name is not English.
 struct LocalNames {
     std::string en, ko, ja, zh;
+    std::string fr = {};
 
-    static constexpr std::array<std::string_view, 4> languages{"en", "ko", "ja", "zh"};
+    static constexpr std::array<std::string_view, 5> languages{"en", "ko", "ja", "zh", "fr"};
     /// The name in one of `languages`; empty for any other language.
     [[nodiscard]] std::string_view in(std::string_view language) const noexcept;
     /// The member of a language; null for a language that is not one of `languages`.

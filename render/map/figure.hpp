@@ -63,7 +63,7 @@ struct Figure {
     std::optional<Period> period; ///< a map of voyages instead of positions
     std::string theme = "article";
     std::string words = "en";
-    std::string names = "en"; ///< language of place names: en ko ja zh
+    std::string names = "en"; ///< language of place names: en ko ja zh fr
     SymbolSet symbols = SymbolSet::Pictogram;
     LabelStyle label_style = LabelStyle::Name;
     std::optional<std::string> title, subtitle, credit;

@@ -24,10 +24,10 @@ constexpr std::array formats{".png", ".svg", ".pdf"};
 constexpr std::array format_labels{"PNG, in pixels", "SVG, for editing", "PDF, for print"};
 constexpr std::array theme_labels{"As on screen", "Light", "Dark"};
 constexpr std::array themes{"", "article", "dark"};
-constexpr std::array names_labels{
-    "As on screen",       "English", "Korean", "Japanese", "Chinese", "English and Korean", "English, Japanese",
-    "English and Chinese"};
-constexpr std::array names{"", "en", "ko", "ja", "zh", "en+ko", "en+ja", "en+zh"};
+constexpr std::array names_labels{"As on screen",       "English",           "Korean",
+                                  "Japanese",           "Chinese",           "French",
+                                  "English and Korean", "English, Japanese", "English and Chinese"};
+constexpr std::array names{"", "en", "ko", "ja", "zh", "fr", "en+ko", "en+ja", "en+zh"};
 constexpr std::array footnotes_labels{"All", "Those that matter", "None"}; // in the order of render::footnotes_names
 constexpr int preview_px = 1400, closest_px = 4000; ///< sides of the preview of the whole page, and of a closer look
 constexpr float closer_from = 1.25F, most_zoom = 16, preview_wheel_step = 1.25F;

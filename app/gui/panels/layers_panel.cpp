@@ -23,6 +23,7 @@ constexpr std::array languages{Choice{"en", "English"},
                                Choice{"ko", "Korean"},
                                Choice{"ja", "Japanese"},
                                Choice{"zh", "Chinese"},
+                               Choice{"fr", "French"},
                                Choice{"en+ko", "English and Korean"},
                                Choice{"en+ja", "English and Japanese"},
                                Choice{"en+zh", "English and Chinese"}};

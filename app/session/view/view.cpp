@@ -206,7 +206,7 @@ void View::set_theme(const std::string& name) {
 
 void View::set_names(const std::string& language) {
     if (!geo::name_languages(language))
-        throw UsageError{"there are no names in '" + language + "'; choose en, ko, ja or zh, or two such as en+ko"};
+        throw UsageError{"there are no names in '" + language + "'; choose en, ko, ja, zh or fr, or two such as en+ko"};
     if (m_names == language) return;
     m_names = language;
     ++m_overlay_version;

@@ -72,7 +72,7 @@ std::string read_local_names(const std::vector<std::string>& items, geo::LocalNa
             for (const auto& [country, code] : countries)
                 if (language == country) meant = fmt::format("; did you mean '{}'?", code);
             if (!is_language_tag(language)) return "; an item names no language";
-            return fmt::format("; '{}' is none of the languages en, ko, ja and zh{}", language, meant);
+            return fmt::format("; '{}' is none of the languages en, ko, ja, zh and fr{}", language, meant);
         }
         if (name.empty()) return fmt::format("; '{}' has no name", language);
         if (!member->empty()) return fmt::format("; '{}' is given twice", language);

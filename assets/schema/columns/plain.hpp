@@ -166,7 +166,7 @@ template <auto Member>
 }
 
 /// Reads names by language ("ko=인천", "ja=仁川"). Returns what is wrong as the end of an error ("; 'xx' is none of the
-/// languages en, ko, ja and zh"); empty for names that are right.
+/// languages en, ko, ja, zh and fr"); empty for names that are right.
 [[nodiscard]] std::string read_local_names(const std::vector<std::string>& items, geo::LocalNames&);
 /// The items that read_local_names() reads, in the order of LocalNames::languages.
 [[nodiscard]] std::vector<std::string> written_local_names(const geo::LocalNames&);
@@ -177,7 +177,7 @@ template <auto Member>
     using M = MemberOf<Member>;
     Column<RecordOf<Member>> column{{"names", Shape::List, help}};
     column.printed = true;
-    column.form = "a list of names by language such as ko=인천;ja=仁川 (en, ko, ja or zh)";
+    column.form = "a list of names by language such as ko=인천;ja=仁川 (en, ko, ja, zh or fr)";
     column.read = [](RecordOf<Member>& record, Cell& cell) {
         const std::string wrong = read_local_names(cell.list(), M::of(record));
         if (!wrong.empty()) cell.report_wrong_form(wrong);

@@ -135,7 +135,7 @@ std::vector<Column<ViewDefaults>> style_keys() {
     return {text<&ViewDefaults::theme>("theme", "name of a theme: colours and line widths"),
             symbols,
             checked_text<&ViewDefaults::names, are_name_languages>("names", "language of names on maps")
-                .of_form("a language of names (en, ko, ja or zh) or two of them such as en+ko"),
+                .of_form("a language of names (en, ko, ja, zh or fr) or two of them such as en+ko"),
             text<&ViewDefaults::policy>("policy", "name of the policy for disputed names and lines"),
             label_style,
             units_key()};

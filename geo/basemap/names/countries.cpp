@@ -9,8 +9,8 @@
 namespace geo {
 namespace {
 
-constexpr std::string_view header = "iso,name,short_name,lon,lat,rank,name_ko,name_ja,name_zh";
-enum Column { Iso, Name, ShortName, Lon, Lat, Rank, Korean, Japanese, Chinese, ColumnCount };
+constexpr std::string_view header = "iso,name,short_name,lon,lat,rank,name_ko,name_ja,name_zh,name_fr";
+enum Column { Iso, Name, ShortName, Lon, Lat, Rank, Korean, Japanese, Chinese, French, ColumnCount };
 
 template <class Number>
 std::optional<Number> number(const std::string& text) {
@@ -24,7 +24,7 @@ Country country_of(std::vector<std::string> fields, const std::string& where) {
     const auto fail = [&](const std::string& what) {
         throw ReadError{where + ": " + what};
     };
-    if (fields.size() != ColumnCount) fail("a country must have 9 fields");
+    if (fields.size() != ColumnCount) fail("a country must have 10 fields");
     if (fields[Iso].size() != 2) fail("iso: '" + fields[Iso] + "' is not two letters");
     if (fields[Name].empty()) fail("name: is missing");
     const auto lon = number<double>(fields[Lon]), lat = number<double>(fields[Lat]);
@@ -40,7 +40,8 @@ Country country_of(std::vector<std::string> fields, const std::string& where) {
             LocalNames{.en = {},
                        .ko = std::move(fields[Korean]),
                        .ja = std::move(fields[Japanese]),
-                       .zh = std::move(fields[Chinese])}};
+                       .zh = std::move(fields[Chinese]),
+                       .fr = std::move(fields[French])}};
 }
 
 } // namespace

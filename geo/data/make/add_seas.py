@@ -27,8 +27,8 @@ from shapely.geometry import Polygon
 from shapely.ops import unary_union
 from shapely.validation import make_valid
 
-KEYS = ('id', 'name', 'article_name', 'name_ko', 'name_ja', 'name_zh', 'aliases', 'label', 'angle', 'rank', 'options',
-        'ring')
+KEYS = ('id', 'name', 'article_name', 'name_ko', 'name_ja', 'name_zh', 'name_fr', 'aliases', 'label', 'angle', 'rank',
+        'options', 'ring')
 POLAR_CAP = [(180, -90), (90, -90), (0, -90), (-90, -90), (-180, -90)]
 SLIVER_DEG = 0.004   # what is thinner than this is a rest of two coarse lines
 
@@ -123,6 +123,7 @@ def main(drafts_path, seas_path):
         features[draft['id']] = {
             'id': draft['id'], 'name': draft['name'], 'second_name': '', 'article_name': draft['article_name'],
             'name_ko': draft['name_ko'], 'name_ja': draft['name_ja'], 'name_zh': draft['name_zh'],
+            'name_fr': draft['name_fr'],
             'aliases': [a for a in aliases.split(';') if a],
             'contains': (option(options, 'c', True).split() if option(options, 'c', True) else []),
             'label': [float(v) for v in draft['label'].split(',')], 'label_angle_deg': int(draft['angle']),

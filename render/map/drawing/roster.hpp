@@ -26,7 +26,7 @@ struct Roster {
     bool only_place = true;      ///< false when some assets are at other places nearby, which their rows name
     Point at{};                  ///< the place, or a point of the area, on the page
     std::vector<Outline> area{}; ///< on the page, of a sea or zone; empty for a place
-    bool is_sea = false;
+    std::string sea{};           ///< id of the sea in which the assets are; empty for zones and places
     std::string country{}; ///< code of the country in which the assets are, somewhere: the list stands on its land or
                            ///< beside it, without a line or a dot. Empty for other areas and for places.
     std::vector<RosterRow> rows{}; ///< of all assets, in printing order

@@ -28,11 +28,13 @@ std::string capitals(std::string text) {
     return text;
 }
 
+using Lines = std::vector<std::string>;
+
 /// The lines of the English name as it is printed: in capitals.
-std::vector<std::vector<std::string>> english_forms(const geo::Country& country, const geo::Policy& policy) {
+std::vector<Lines> english_forms(const geo::Country& country, const geo::Policy& policy) {
     const geo::PolicyFeature* feature = country.iso == "TW" ? policy.find("taiwan") : nullptr;
     const std::string name = capitals(feature != nullptr && !feature->label.empty() ? feature->label : country.name);
-    std::vector<std::vector<std::string>> forms{{name}};
+    std::vector<Lines> forms{{name}};
     const std::size_t blank = name.find(' ');
     if (blank != std::string::npos && name.find(' ', blank + 1) == std::string::npos)
         forms.push_back({name.substr(0, blank), name.substr(blank + 1)});
@@ -40,26 +42,35 @@ std::vector<std::vector<std::string>> english_forms(const geo::Country& country,
     return forms;
 }
 
+/// The lines of the French name, in capitals too: "CORÉE DU SUD", or "CORÉE", "DU SUD".
+std::vector<Lines> french_forms(const std::string& name) {
+    const std::string printed = capitals(name);
+    std::vector<Lines> forms{{printed}};
+    if (const std::size_t blank = printed.find(' '); blank != std::string::npos)
+        forms.push_back({printed.substr(0, blank), printed.substr(blank + 1)});
+    return forms;
+}
+
 /// The forms of a name in order of preference: on one line, on two lines when it has two words, and shortened; each
 /// with the name in the other language above or below it.
 std::vector<Name> names_of(const geo::Country& country, const Names& languages, const geo::Policy& policy) {
     const MapName all = languages.of(country.name, country.names);
-    std::vector<Name> names;
-    for (const std::vector<std::string>& english : english_forms(country, policy)) {
-        Name name;
-        bool has_english = false;
-        for (const MapName::Part& part : all.parts) {
-            const bool is_english = part.text == country.name;
-            has_english = has_english || is_english;
-            if (is_english)
-                name.lines.insert(name.lines.end(), english.begin(), english.end());
-            else
-                name.lines.push_back(part.text);
-            name.langs.resize(name.lines.size(), part.lang);
-        }
-        names.push_back(std::move(name));
-        if (!has_english) break; // the forms differ in English alone
+    std::vector<std::vector<Lines>> forms; // of each part
+    std::size_t count = 0;
+    for (const MapName::Part& part : all.parts) {
+        const bool is_english = part.text == country.name;
+        forms.push_back(is_english          ? english_forms(country, policy)
+                        : part.lang == "fr" ? french_forms(part.text)
+                                            : std::vector<Lines>{{part.text}});
+        count = std::max(count, forms.back().size());
     }
+    std::vector<Name> names(count);
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t part = 0; part < forms.size(); ++part) {
+            const Lines& lines = forms[part][std::min(i, forms[part].size() - 1)];
+            names[i].lines.insert(names[i].lines.end(), lines.begin(), lines.end());
+            names[i].langs.resize(names[i].lines.size(), all.parts[part].lang);
+        }
     return names;
 }
 
@@ -219,7 +230,7 @@ bool is_named_as_place(const MapDrawing& drawing, const geo::Country& country) {
         if (label.layer != "places") return false;
         const std::string& name = label.lines.front();
         const geo::LocalNames& names = country.names;
-        return name == country.name || name == names.ko || name == names.ja || name == names.zh;
+        return name == country.name || name == names.ko || name == names.ja || name == names.zh || name == names.fr;
     });
 }
 

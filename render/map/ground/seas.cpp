@@ -17,8 +17,8 @@ struct SeaName {
     std::vector<std::string> lines, langs;
 };
 
-/// The names of a sea in the languages of the map. The English name has the sea's second name below it: "Sea of Japan",
-/// "(East Sea)".
+/// The names of a sea in the languages of the map. A name has the sea's second name in its language below it: "Sea of
+/// Japan", "(East Sea)".
 SeaName lines_of(const geo::Sea& sea, const Names& names) {
     SeaName name;
     const auto add = [&](std::string text, std::string lang) {
@@ -27,7 +27,8 @@ SeaName lines_of(const geo::Sea& sea, const Names& names) {
     };
     for (const MapName::Part& part : names.of(sea, assets::Article::Without).parts) {
         add(part.text, part.lang);
-        if (part.text == sea.name && !sea.second_name.empty()) add("(" + sea.second_name + ")", part.lang);
+        const std::string second{part.text == sea.name ? sea.second_name : sea.second_names.in(part.lang)};
+        if (!second.empty()) add("(" + second + ")", part.lang);
     }
     return name;
 }
@@ -152,9 +153,8 @@ std::vector<Place> places_for(const MapDrawing& drawing, const geo::Sea& sea, co
 
 /// Whether a roster stands in the sea, with the sea's name as its head.
 bool has_roster(const MapDrawing& drawing, const geo::Sea& sea) {
-    return std::any_of(drawing.rosters.begin(), drawing.rosters.end(), [&](const Roster& roster) {
-        return roster.is_sea && roster.in_water && roster.head == sea.name;
-    });
+    return std::any_of(drawing.rosters.begin(), drawing.rosters.end(),
+                       [&](const Roster& roster) { return roster.in_water && roster.sea == sea.id; });
 }
 
 /// Whether the frame shows a smaller sea that belongs to this one: a map of a bay names the bay, not its ocean.

@@ -163,7 +163,7 @@ void finish(const MapDrawing& drawing, std::vector<Roster>& rosters, const std::
             const bool place_is_head = place_of(drawing, row.asset) == roster.head;
             if (place_is_head && roster.printed_head.empty()) {
                 roster.printed_head = printed_place(drawing, row.asset);
-                if (roster.is_sea) roster.far_head = far_head(drawing, row.asset);
+                if (!roster.sea.empty()) roster.far_head = far_head(drawing, row.asset);
             }
             row.id = asset_of(drawing, row.asset).id;
             row.text = roster_text(drawing.in, row.asset, place_is_head);
@@ -177,7 +177,7 @@ Roster area_roster(const MapDrawing& drawing, const DrawnAsset& first) {
     roster.at = first.position;
     roster.area = first.area;
     const assets::State& state = state_of(drawing, first);
-    roster.is_sea = state.area() && state.area()->of == assets::AreaRef::Of::Sea;
+    if (state.area() && state.area()->of == assets::AreaRef::Of::Sea) roster.sea = state.area()->id;
     if (is_in_country(state)) roster.country = state.area()->id;
     return roster;
 }

@@ -196,7 +196,7 @@ private:
                 const Point middle{x + block.w_mm / 2, y + block.h_mm / 2};
                 const double away = std::hypot(middle.x - roster.at.x, middle.y - roster.at.y);
                 const double total = cost(box) + 30 * (1 - within) + 0.08 * away;
-                if (total < best.cost) best = {box, total, Roster::Form::List, named, false, {}, roster.is_sea};
+                if (total < best.cost) best = {box, total, Roster::Form::List, named, false, {}, !roster.sea.empty()};
             }
         }
     }
@@ -311,7 +311,7 @@ private:
         Line line;
         if (distance > beside_mm) {
             line = line_between(roster.at, box, box.y + block.join_y_mm);
-            if (line.empty() || length(line) > (roster.is_sea ? most_line_of_sea_mm : most_line_mm)) return;
+            if (line.empty() || length(line) > (roster.sea.empty() ? most_line_mm : most_line_of_sea_mm)) return;
             constexpr double land_cost = 0.25; // a mm: a line across a country seems to point at places in it
             total += land_cost * length_on_land(line);
             if (total >= best.cost) return;

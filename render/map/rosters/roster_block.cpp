@@ -59,7 +59,7 @@ TextStyle style_of(const Theme& theme, const Roster& roster, Roster::Form form, 
     const bool bold = is_head != (form == Roster::Form::Column); // the heads of lists and the names of columns
     style.weight = bold ? 600 : 400;
     if (is_head && form == Roster::Form::Column) style.colour = theme.text_muted;
-    if (is_head && roster.is_sea && roster.in_water) {
+    if (is_head && !roster.sea.empty() && roster.in_water) {
         style.weight = 400;
         style.italic = true;
         style.colour = theme.sea_label;
@@ -101,11 +101,11 @@ RosterBlock set_roster(const Inputs& in, const Roster& roster, Roster::Form form
         bool is_head;
     };
     std::vector<Item> items;
-    const bool is_name_of_sea = roster.is_sea && roster.in_water;
+    const bool is_name_of_sea = !roster.sea.empty() && roster.in_water;
     const bool counts = !is_name_of_sea && form == Roster::Form::List && roster.rows.size() > 1;
     const bool names = in.shows(names_layer); // without names a roster is a column of symbols
     if (names && !roster.head.empty()) {
-        std::string head = roster.is_sea && !roster.in_water ? roster.far_head : roster.printed_head;
+        std::string head = !roster.sea.empty() && !roster.in_water ? roster.far_head : roster.printed_head;
         if (!roster.only_place && form == Roster::Form::List) head = in.words("roster.nearby", {{"place", head}});
         if (counts) head = in.words("roster.head", {{"place", head}, {"count", fmt::format("{}", roster.rows.size())}});
         items.push_back({head, std::nullopt, true});

@@ -80,7 +80,7 @@ TEST_CASE("what each option of export makes of right and wrong values is as acce
         {"--label-style", {"name", "prefix", "hull", "full"}},
         {"--theme", {"article", "dark", "drak"}},
         {"--words", {"en", "fr", "ja", "xx"}},
-        {"--names", {"ko", "en+ja", "fr", "en+en"}},
+        {"--names", {"ko", "en+ja", "de", "en+en"}},
         {"--title", {"A title", "It's \"quoted\" $x", "", "\xF0\x9F\x9A\xA2"}},
         {"--subtitle", {"S"}},
         {"--credit", {"C", ""}},

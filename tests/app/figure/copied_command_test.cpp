@@ -40,7 +40,7 @@ void change(app::Session& session, Dice& dice) {
                                                         "merc", "eqearth", "robin", "EPSG:3857"};
     static const std::array<std::string, 12> layers{"borders", "coast",    "graticule", "zones",  "areas",  "relief",
                                                     "tracks",  "coverage", "assets",    "events", "places", "labels"};
-    static const std::array<std::string, 4> languages{"en", "ko", "ja", "zh"};
+    static const std::array<std::string, 5> languages{"en", "ko", "ja", "zh", "fr"};
     const auto scenario = session.scenario();
     const auto span = session.playhead().time().end() - session.playhead().time().start();
     session.apply(app::GoToTime{session.playhead().time().start() + span * static_cast<int>(dice.roll(1000)) / 1000});

@@ -8,7 +8,7 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-const std::string form = " is not a list of names by language such as ko=인천;ja=仁川 (en, ko, ja or zh)";
+const std::string form = " is not a list of names by language such as ko=인천;ja=仁川 (en, ko, ja, zh or fr)";
 
 LoadResult with_names(const std::string& names) {
     return formats_test::read({{"assets.csv", "id,name,type,names\na,A,frigate,\"" + names + "\"\n"}});
@@ -59,20 +59,20 @@ TEST_CASE("wrong names are errors with file, row and field", "[names]") {
     const auto error = [](const std::string& names, const std::string& end) {
         CHECK(errors(with_names(names)) == Lines{"assets.csv:2: names: '" + names + "'" + form + end});
     };
-    error("kr=서울함", "; 'kr' is none of the languages en, ko, ja and zh; did you mean 'ko'?");
-    error("ko=서울함;th=กรุงเทพ", "; 'th' is none of the languages en, ko, ja and zh");
+    error("kr=서울함", "; 'kr' is none of the languages en, ko, ja, zh and fr; did you mean 'ko'?");
+    error("ko=서울함;th=กรุงเทพ", "; 'th' is none of the languages en, ko, ja, zh and fr");
     error("서울함", "; an item has no '='");
     error("ko=서울함;ja", "; an item has no '='");
     error("ko=", "; 'ko' has no name");
     error("ko=서울함;ko=서울", "; 'ko' is given twice");
     error("한국어=서울함", "; an item names no language");
     CHECK(errors(formats_test::read({{"places.csv", "id,name,lon,lat,names\npier,Pier,127,37,xx=X\n"}})) ==
-          Lines{"places.csv:2: names: 'xx=X'" + form + "; 'xx' is none of the languages en, ko, ja and zh"});
+          Lines{"places.csv:2: names: 'xx=X'" + form + "; 'xx' is none of the languages en, ko, ja, zh and fr"});
     CHECK(errors(formats_test::read({{"zones.geojson", R"({"type": "FeatureCollection", "features": [
 {"type": "Feature", "properties": {"id": "one", "names": "xx=X", "radius_km": 5},
  "geometry": {"type": "Point", "coordinates": [127, 37]}}]})"}})) ==
           Lines{"zones.geojson:2: features[0].properties.names: 'xx=X'" + form +
-                "; 'xx' is none of the languages en, ko, ja and zh"});
+                "; 'xx' is none of the languages en, ko, ja, zh and fr"});
 }
 
 TEST_CASE("names are written in the order of their languages", "[names]") {
@@ -88,8 +88,8 @@ TEST_CASE("[style] names takes one language of names or two", "[names]") {
     };
     CHECK(errors(style("ja")) == Lines{});
     CHECK(style("en+ko").scenario->view.names == "en+ko");
-    for (const std::string wrong : {"fr", "ko+ko", "en+", "+ko", "en+ko+ja", "en ko"})
+    for (const std::string wrong : {"de", "ko+ko", "en+", "+ko", "en+ko+ja", "en ko"})
         CHECK(errors(style(wrong)) ==
               Lines{"scenario.toml:4: style.names: '" + wrong +
-                    "' is not a language of names (en, ko, ja or zh) or two of them such as en+ko"});
+                    "' is not a language of names (en, ko, ja, zh or fr) or two of them such as en+ko"});
 }

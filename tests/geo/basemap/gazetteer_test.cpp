@@ -32,8 +32,9 @@ std::vector<std::string> ids(std::string_view name) {
 }
 
 support::ScratchFile csv_with(const std::string& row) {
-    return support::ScratchFile{
-        "id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,rank,source\n" + row + "\n", "gazetteer.csv"};
+    return support::ScratchFile{"id,name,lon,lat,kind,country,aliases,name_ko,name_ja,name_zh,name_fr,rank,source\n" +
+                                    row + "\n",
+                                "gazetteer.csv"};
 }
 
 } // namespace
@@ -83,6 +84,16 @@ TEST_CASE("places are found by name, alias, id and Korean, Japanese or Chinese n
     CHECK(ids("Camranh") == std::vector<std::string>{"cam-ranh"});
     CHECK(ids("Atlantis").empty());
     CHECK(ids("").empty());
+}
+
+TEST_CASE("places are found by their French names, unless these are countries in English", "[gazetteer]") {
+    CHECK(gazetteer().by_id("seoul")->names.fr == "Séoul");
+    CHECK(ids("Pékin") == std::vector<std::string>{"beijing"});
+    CHECK(ids("Base aérienne de Kadena") == std::vector<std::string>{"kadena-air-base"});
+    CHECK(ids("Le Caire") == std::vector<std::string>{"cairo"});
+    CHECK(gazetteer().by_id("mexico-city")->names.fr == "Mexico");
+    CHECK(ids("Mexico").empty());
+    CHECK(ids("Panama").empty());
 }
 
 TEST_CASE("HMC Dockyard finds two distant places, Busan finds the city and its naval base", "[gazetteer]") {
@@ -135,7 +146,8 @@ TEST_CASE("places that share a name lie within 25 km, except known namesakes", "
                                           "的黎波里"};
     std::map<std::string, std::vector<const Place*>> by_name;
     for (const Place& place : gazetteer().places()) {
-        for (const auto* name : {&place.id, &place.name, &place.names.ko, &place.names.ja, &place.names.zh})
+        for (const auto* name :
+             {&place.id, &place.name, &place.names.ko, &place.names.ja, &place.names.zh, &place.names.fr})
             if (!name->empty()) by_name[fold_name(*name)].push_back(&place);
         for (const auto& alias : place.aliases)
             by_name[fold_name(alias)].push_back(&place);
@@ -155,7 +167,7 @@ TEST_CASE("every place has its own id, a rank, a valid country and a known sourc
     CHECK(gazetteer().places().size() >= 900);
     std::set<std::string> seen;
     std::map<int, int> ranks;
-    int korean = 0, japanese = 0, chinese = 0;
+    int korean = 0, japanese = 0, chinese = 0, french = 0;
     for (const Place& place : gazetteer().places()) {
         INFO(place.id);
         CHECK(seen.insert(place.id).second);
@@ -165,9 +177,11 @@ TEST_CASE("every place has its own id, a rank, a valid country and a known sourc
         korean += place.names.ko.empty() ? 0 : 1;
         japanese += place.names.ja.empty() ? 0 : 1;
         chinese += place.names.zh.empty() ? 0 : 1;
+        french += place.names.fr.empty() ? 0 : 1;
         ++ranks[place.rank];
     }
     CHECK(std::min({korean, japanese, chinese}) > 1'300);
+    CHECK(french > 600); // the others have the same name in French, or none that we know
     CHECK(ranks[1] >= 25);
     CHECK(ranks[1] <= 40);
     for (const char* id : {"tokyo", "seoul", "pyongyang", "beijing", "taipei", "manila", "hanoi", "singapore", "guam",
@@ -400,13 +414,13 @@ TEST_CASE("the default radius of a place depends on its kind", "[gazetteer]") {
 
 TEST_CASE("errors in the gazetteer name the file and the line", "[gazetteer]") {
     CHECK_THROWS_WITH(Gazetteer::read("/nowhere.csv"), Catch::Contains("/nowhere.csv"));
-    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,200x,0,city,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
-    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,91,city,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
-    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,spaceport,,,,,,1,own")),
+    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,200x,0,city,,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
+    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,91,city,,,,,,,1,own")), Catch::Contains(":2: lon, lat"));
+    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,spaceport,,,,,,,1,own")),
                       Catch::Contains("kind: 'spaceport' is not a known kind"));
-    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,city,,,,,,7,own")), Catch::Contains("rank"));
-    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9")), Catch::Contains("12 fields"));
-    const auto quoted = Gazetteer::read(csv_with("a,\"A, or \"\"B\"\"\",20,9,city,,x;y,,,,1,own"));
+    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9,city,,,,,,,7,own")), Catch::Contains("rank"));
+    CHECK_THROWS_WITH(Gazetteer::read(csv_with("a,A,20,9")), Catch::Contains("13 fields"));
+    const auto quoted = Gazetteer::read(csv_with("a,\"A, or \"\"B\"\"\",20,9,city,,x;y,,,,,1,own"));
     CHECK(quoted.places()[0].name == "A, or \"B\"");
     CHECK(quoted.places()[0].aliases == std::vector<std::string>{"x", "y"});
 }

@@ -32,7 +32,7 @@ TEST_CASE("the seas have unique ids and names, translations and ranks", "[seas]"
     for (const Sea& sea : seas().seas()) {
         INFO(sea.id);
         std::set<std::string> own{fold_name(sea.id)};
-        for (const auto* name : {&sea.name, &sea.second_name, &sea.article_name, &sea.names.ko})
+        for (const auto* name : {&sea.name, &sea.second_name, &sea.article_name, &sea.names.ko, &sea.names.fr})
             if (!name->empty()) own.insert(fold_name(*name));
         for (const auto& alias : sea.aliases)
             own.insert(fold_name(alias));
@@ -43,12 +43,15 @@ TEST_CASE("the seas have unique ids and names, translations and ranks", "[seas]"
         }
         if (sea.drawn_as_label && sea.id != "danish-straits")
             CHECK_FALSE((sea.names.ko.empty() || sea.names.ja.empty() || sea.names.zh.empty()));
+        CHECK_FALSE(sea.names.fr.empty());
         CHECK(sea.rank >= 1);
         CHECK(sea.rank <= 5);
     }
     CHECK(seas().by_id("south-china-sea")->article_name == "the South China Sea");
     CHECK(seas().by_id("waters-around-japan")->article_name == "waters around Japan");
     CHECK(seas().by_id("sea-of-japan")->second_name == "East Sea");
+    CHECK(seas().by_id("sea-of-japan")->second_names.fr == "Mer de l’Est");
+    CHECK(seas().find("mer de chine méridionale") == seas().by_id("south-china-sea"));
 }
 
 TEST_CASE("no outline crosses itself", "[seas]") {

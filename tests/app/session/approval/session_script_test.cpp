@@ -188,7 +188,7 @@ TEST_CASE("what commands do to a session is as accepted", "[approval]") {
     script.run("show coverage", ShowLayer{"coverage", true});
     for (const std::string theme : {"dark", "article", "purple"})
         script.run("theme " + theme, SetTheme{theme});
-    for (const std::string names : {"ko", "en+ja", "fr", "en"})
+    for (const std::string names : {"ko", "en+ja", "de", "en"})
         script.run("names " + names, SetNames{names});
     script.run("dots", SetSymbols{true});
     for (const std::string projection : {"merc", "lcc", "ortho", "EPSG:3857", "nonsense", "laea"})
