@@ -85,17 +85,22 @@ constexpr std::array after = std::to_array<KindWords>({
 
 // "off" reaches beyond the horizon of a coast, "near" less far; both are wide reports (over 100 km), never a point.
 constexpr double off_km = 150, near_km = 120;
-constexpr std::array about = std::to_array<std::pair<std::string_view, double>>({
-    {"in the waters off ", off_km},
-    {"in waters off ", off_km},
-    {"waters off ", off_km},
-    {"waters around ", off_km},
-    {"waters near ", near_km},
-    {"seas around ", off_km},
-    {"seas off ", off_km},
-    {"off the coast of ", off_km},
-    {"off ", off_km},
-    {"near ", near_km},
+struct AboutWords {
+    std::string_view words; ///< in lower case
+    double radius_km;
+    About about;
+};
+constexpr std::array about_words = std::to_array<AboutWords>({
+    {"in the waters off ", off_km, About::WatersOff},
+    {"in waters off ", off_km, About::WatersOff},
+    {"waters off ", off_km, About::WatersOff},
+    {"waters around ", off_km, About::WatersAround},
+    {"waters near ", near_km, About::WatersNear},
+    {"seas around ", off_km, About::WatersAround},
+    {"seas off ", off_km, About::WatersOff},
+    {"off the coast of ", off_km, About::Off},
+    {"off ", off_km, About::Off},
+    {"near ", near_km, About::Near},
 });
 
 constexpr std::array water_words = std::to_array<std::string_view>(
@@ -190,8 +195,8 @@ CountryPhrase country_phrase(std::string_view text) {
 AboutPhrase about_phrase(std::string_view text) {
     text = without_article(trimmed(text));
     const std::string folded = lower(text);
-    for (const auto& [words, radius_km] : about)
-        if (folded.starts_with(words)) return {without_article(trimmed(text.substr(words.size()))), radius_km};
+    for (const auto& [words, radius_km, about] : about_words)
+        if (folded.starts_with(words)) return {without_article(trimmed(text.substr(words.size()))), radius_km, about};
     return {};
 }
 

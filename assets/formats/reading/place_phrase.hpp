@@ -2,6 +2,7 @@
 
 #include "geo/basemap/gazetteer.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,10 +34,21 @@ struct CountryPhrase {
 };
 [[nodiscard]] CountryPhrase country_phrase(std::string_view);
 
+/// How a phrase says that something is about a place.
+enum class About {
+    Off,          ///< "off Guam", "off the coast of Guam"
+    Near,         ///< "near Guam"
+    WatersOff,    ///< "waters off Guam", "seas off Guam"
+    WatersAround, ///< "waters around Guam", "seas around Guam"
+    WatersNear    ///< "waters near Guam"
+};
+inline constexpr std::size_t about_count = 5;
+
 /// "off Taiwan", "near Guam" or "waters around Japan": somewhere about a place, not at it.
 struct AboutPhrase {
     std::string_view name; ///< empty if the text says no such thing
     double radius_km = 0;  ///< how far "off" and "near" reach
+    About about = About::Off;
 };
 [[nodiscard]] AboutPhrase about_phrase(std::string_view);
 

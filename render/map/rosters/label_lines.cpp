@@ -132,22 +132,41 @@ std::size_t letters(const std::string& utf8) {
     return count;
 }
 
-/// Breaks a long line below a name into rows, between words. Empty for an empty line.
-std::vector<std::string> rows_of(const std::string& line) {
-    std::vector<std::string> rows;
-    for (std::size_t begin = 0; begin < line.size();) {
-        std::size_t end = std::min(line.find(' ', begin), line.size());
-        std::string row = line.substr(begin, end - begin);
-        while (end < line.size()) {
-            const std::size_t next = std::min(line.find(' ', end + 1), line.size());
-            const std::string longer = line.substr(begin, next - begin);
-            if (letters(longer) > max_line_letters) break;
-            row = longer;
-            end = next;
-        }
-        rows.push_back(std::move(row));
-        begin = end + 1;
+/// The width of a text in letters, of which a Chinese, Japanese or Korean character takes two.
+std::size_t width_in_letters(const std::string& utf8) {
+    constexpr unsigned char first_wide = 0xE3; // first byte of U+3000 and above in UTF-8
+    const auto wide = std::ranges::count_if(utf8, [](char c) { return static_cast<unsigned char>(c) >= first_wide; });
+    return letters(utf8) + static_cast<std::size_t>(wide);
+}
+
+/// The parts between which a line may be broken: words, and what ends in a comma of Chinese or Japanese, which has no
+/// blank behind it. A word keeps its blank.
+std::vector<std::string> breakable_parts(const std::string& line) {
+    std::vector<std::string> parts(1);
+    for (const char c : line) {
+        parts.back() += c;
+        if (c == ' ' || parts.back().ends_with("、") || parts.back().ends_with("，")) parts.emplace_back();
     }
+    if (parts.back().empty()) parts.pop_back();
+    return parts;
+}
+
+/// Breaks a long line below a name into rows. Empty for an empty line.
+std::vector<std::string> rows_of(const std::string& line) {
+    const auto without_blank = [](std::string text) {
+        if (text.ends_with(' ')) text.pop_back();
+        return text;
+    };
+    std::vector<std::string> rows;
+    std::string row;
+    for (const std::string& part : breakable_parts(line)) {
+        if (!row.empty() && width_in_letters(without_blank(row + part)) > max_line_letters) {
+            rows.push_back(without_blank(std::move(row)));
+            row.clear();
+        }
+        row += part;
+    }
+    if (!row.empty()) rows.push_back(without_blank(std::move(row)));
     return rows;
 }
 

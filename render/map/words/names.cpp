@@ -2,9 +2,11 @@
 
 #include "assets/formats/reading/place_phrase.hpp"
 #include "geo/earth/geodesic.hpp"
+#include "geo/text/country_codes.hpp"
 #include "geo/text/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace render {
 namespace {
@@ -51,7 +53,8 @@ const geo::Place* nearest_named(const assets::Scenario& scenario, std::string_vi
         return geo::fold_name(known) == folded;
     };
     const auto is_called_in_a_language = [&](const geo::LocalNames& names) {
-        return is_called(names.en) || is_called(names.ko) || is_called(names.ja) || is_called(names.zh);
+        return is_called(names.en) || is_called(names.ko) || is_called(names.ja) || is_called(names.zh) ||
+               is_called(names.fr);
     };
     for (const geo::Place& place : scenario.places)
         if (place.id == name || is_called(place.name) ||
@@ -102,6 +105,28 @@ const geo::Place* place_meant(const assets::Scenario& scenario, const std::strin
     return nullptr;
 }
 
+/// A French name of a sea inside a sentence: its general word has a small letter, as in "mer de Corail".
+std::string in_french_sentence(std::string name) {
+    constexpr std::array general = std::to_array<std::string_view>(
+        {"Mer ", "Golfe ", "Détroit", "Océan ", "Baie ", "Canal ", "Passage ", "Eaux ", "Zone ", "Grande Baie "});
+    if (std::ranges::any_of(general, [&](std::string_view word) { return name.starts_with(word); }))
+        name.front() = static_cast<char>(name.front() - 'A' + 'a');
+    return name;
+}
+
+/// The code of the country that a text names, unless the position is too far from it to mean that one: "Georgia".
+std::string_view country_meant(const assets::Scenario& scenario, std::string_view name,
+                               std::optional<geo::LonLat> position) {
+    constexpr double farthest_m = 3'000'000; // from a point amid a country, or amid a part of a large one
+    constexpr std::size_t code_size = 2;     // a code is no name
+    const std::string_view code = name.size() > code_size ? geo::whole_country(name) : std::string_view{};
+    if (code.empty() || !position || !scenario.atlas) return code;
+    const auto is_near = [&](const geo::Country& country) {
+        return country.iso == code && geo::distance_m(country.label, *position) <= farthest_m;
+    };
+    return std::ranges::any_of(scenario.atlas->countries, is_near) ? code : std::string_view{};
+}
+
 } // namespace
 
 std::string MapName::in_line() const {
@@ -129,9 +154,12 @@ MapName Names::of(const std::string& declared, const geo::LocalNames& names) con
 }
 
 MapName Names::of(const geo::Sea& sea, assets::Article article) const {
-    const bool with_article =
-        article == assets::Article::With && m_languages.first == "en" && !sea.article_name.empty();
-    return of(with_article ? sea.article_name : sea.name, sea.names);
+    const bool in_sentence = article == assets::Article::With;
+    const bool with_article = in_sentence && m_languages.first == "en" && !sea.article_name.empty();
+    MapName name = of(with_article ? sea.article_name : sea.name, sea.names);
+    for (MapName::Part& part : name.parts)
+        if (in_sentence && part.lang == "fr") part.text = in_french_sentence(std::move(part.text));
+    return name;
 }
 
 MapName Names::of_country(std::string_view iso, const std::string& declared, std::string_view words_language) const {
@@ -155,14 +183,28 @@ MapName Names::of_country(std::string_view iso, const std::string& declared, std
 
 std::string Names::of_place(const assets::Scenario& scenario, const std::string& written,
                             std::optional<geo::LonLat> position) const {
-    if (written.empty() || (m_languages.first == "en" && m_languages.second.empty())) return isolated(written);
+    const assets::AboutPhrase about = assets::about_phrase(written);
+    if (written.empty() || (m_languages.first == "en" && m_languages.second.empty())) {
+        // English names stay as they were written; the words around them follow those of the map.
+        const bool has_words = !about.name.empty() && m_place_words.language != "en" && written.ends_with(about.name);
+        return has_words ? about_place(scenario, written, about, position) : isolated(written);
+    }
     if (const geo::Place* place = place_meant(scenario, written, position)) return of(written, place->names).in_line();
     if (const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.find(written) : nullptr)
         return of(written, sea->names).in_line();
-    const assets::AboutPhrase about = assets::about_phrase(written);
     if (about.name.empty() || !written.ends_with(about.name)) return isolated(written);
-    return written.substr(0, written.size() - about.name.size()) +
-           of_place(scenario, std::string{about.name}, position);
+    return about_place(scenario, written, about, position);
+}
+
+std::string Names::about_place(const assets::Scenario& scenario, const std::string& written,
+                               const assets::AboutPhrase& about, std::optional<geo::LonLat> position) const {
+    const std::string bare{about.name};
+    std::string name = of_place(scenario, bare, position);
+    const std::string_view country = name == bare ? country_meant(scenario, bare, position) : std::string_view{};
+    if (const auto found = m_place_words.countries.find(country); found != m_place_words.countries.end())
+        name = of_country(country, found->second, m_place_words.language).in_line();
+    if (m_place_words.language == "en") return written.substr(0, written.size() - bare.size()) + name;
+    return place_phrase(m_place_words, about.about, name, country);
 }
 
 std::string Names::line_language(const std::string& words_language) const {

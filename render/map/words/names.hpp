@@ -1,11 +1,13 @@
 #pragma once
 
 #include "assets/model/area.hpp"
+#include "render/map/words/places/place_words.hpp"
 
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace render {
@@ -32,16 +34,20 @@ public:
     /// `countries`: names by language.
     Names(geo::NameLanguages, std::map<std::string, Countries, std::less<>> countries);
 
+    /// Sets the words of the map about places; English unless called.
+    void set_place_words(PlaceWords words) { m_place_words = std::move(words); }
+
     [[nodiscard]] const geo::NameLanguages& languages() const noexcept { return m_languages; }
     /// The name of a thing from its declared name and its names in other languages.
     [[nodiscard]] MapName of(const std::string& declared, const geo::LocalNames&) const;
-    /// The name of a sea; only English names have an article.
+    /// The name of a sea. English names have an article in a sentence, and French ones a small letter.
     [[nodiscard]] MapName of(const geo::Sea&, assets::Article) const;
     /// A country's name. `declared` is its name in the language of the words.
     [[nodiscard]] MapName of_country(std::string_view iso, const std::string& declared,
                                      std::string_view words_language) const;
-    /// A place as a report names it, in one line. A known place near the position, and a sea, is named in the languages
-    /// of the map; in "off Guam" only Guam is. Any other text stays as it is.
+    /// A place as a report names it, in one line. A known place near the position, a sea and a country are named in the
+    /// languages of the map. The words around a place, as in "off Guam", are those of the map's words; English words
+    /// stay as they were written. Any other text stays as it is.
     [[nodiscard]] std::string of_place(const assets::Scenario&, const std::string& written,
                                        std::optional<geo::LonLat> position) const;
     /// The language (BCP 47) for setting a line of words that holds names: that of the words if they have Han
@@ -50,7 +56,11 @@ public:
     [[nodiscard]] std::string line_language(const std::string& words_language) const;
 
 private:
+    [[nodiscard]] std::string about_place(const assets::Scenario&, const std::string& written,
+                                          const assets::AboutPhrase&, std::optional<geo::LonLat> position) const;
+
     geo::NameLanguages m_languages;
+    PlaceWords m_place_words;
     std::map<std::string, Countries, std::less<>> m_countries;
 };
 

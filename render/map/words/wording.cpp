@@ -98,7 +98,8 @@ std::string area_name(const Words& words, const assets::Scenario& scenario, cons
     if (area.of == assets::AreaRef::Of::Zone) {
         if (const assets::Zone* zone = scenario.zone(area.id)) return zone_name(words, *zone);
     } else if (const geo::Sea* sea = scenario.atlas ? scenario.atlas->seas.by_id(area.id) : nullptr) {
-        return words.names().of(*sea, words.language() == "en" ? article : assets::Article::Without).in_line();
+        const bool has_form = words.language() == "en" || words.names().languages().first == "fr";
+        return words.names().of(*sea, has_form ? article : assets::Article::Without).in_line();
     }
     return assets::area_name(scenario, area, article);
 }

@@ -65,7 +65,17 @@ Words Words::read(const std::filesystem::path& path, const std::map<std::string,
         }
         original->second = text;
     }
+    words.set_names({});
     return words;
+}
+
+void Words::set_names(Names names) {
+    PlaceWords place_words{.language = m_language, .countries = country_names()};
+    for (std::size_t i = 0; i < phrase_keys.size(); ++i)
+        if (const auto phrase = m_words.find(phrase_keys[i]); phrase != m_words.end())
+            place_words.phrases[i] = phrase->second;
+    names.set_place_words(std::move(place_words));
+    m_names = std::move(names);
 }
 
 Names::Countries Words::country_names() const {

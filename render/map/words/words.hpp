@@ -34,7 +34,7 @@ public:
 
     /// The names of things, in languages that need not be that of the words; English unless set_names() was called.
     [[nodiscard]] const Names& names() const noexcept { return m_names; }
-    void set_names(Names names) { m_names = std::move(names); }
+    void set_names(Names);
     /// The language for setting a line of words that holds names; see Names::line_language().
     [[nodiscard]] std::string line_language() const { return m_names.line_language(m_language); }
 

@@ -56,9 +56,9 @@ TEST_CASE("languages of names are one or two different ones", "[names]") {
     CHECK(geo::name_languages("ko")->second.empty());
     CHECK(geo::name_languages("zh+en")->first == "zh");
     CHECK(geo::name_languages("zh+en")->second == "en");
-    for (const auto* wrong : {"", "fr", "en+", "+en", "en+en", "en+ko+ja", "EN"})
+    for (const auto* wrong : {"", "de", "en+", "+en", "en+en", "en+ko+ja", "EN"})
         CHECK_FALSE(geo::name_languages(wrong));
-    CHECK(geo::name_language_choices().size() == 4 + 12);
+    CHECK(geo::name_language_choices().size() == 5 + 20);
 }
 
 TEST_CASE("a thing is named in the languages in which it has a name", "[names]") {
@@ -120,6 +120,48 @@ TEST_CASE("places of reports are named in the languages of names", "[names]") {
     CHECK(place("ko", "Yellow Sea") == "황해");
     CHECK(place("ko", "somewhere in the fog") == "somewhere in the fog");
     CHECK(place("ko", "Busan", geo::lonlat(10, 50)) == "Busan"); // a place of that name, but not this one
+}
+
+TEST_CASE("the words around a place are those of the map's words", "[names]") {
+    const auto scenario = support::scenario("tests/fixtures/names");
+    const auto place = [&](const std::string& words_language, const std::string& languages, const std::string& written,
+                           std::optional<geo::LonLat> at = std::nullopt) {
+        auto words =
+            render::Words::read(std::string{THEATRUM_SOURCE_DIR} + "/render/words/" + words_language + ".toml");
+        words.set_names({*geo::name_languages(languages), {{"en", {{"JP", "Japan"}}}, {"ja", {{"JP", "日本"}}}}});
+        return words.names().of_place(*scenario, written, at);
+    };
+    CHECK(place("ja", "ja", "off Okinawa") == "沖縄沖");
+    CHECK(place("ja", "ja", "near Guam") == "グアム付近");
+    CHECK(place("ja", "ja", "off Taiwan") == "台湾沖");
+    CHECK(place("ja", "ja", "in the waters off Guam") == "グアム沖の海域");
+    CHECK(place("ja", "en", "off Okinawa") == "Okinawa沖");
+    CHECK(place("ko", "ko", "off the coast of Japan") == "일본 앞바다");
+    CHECK(place("ko", "ko", "seas around Guam") == "괌 주변 해역");
+    CHECK(place("en", "ja", "off Okinawa") == "off 沖縄");
+    CHECK(place("en", "ja", "off Japan") == "off 日本");
+    CHECK(place("en", "en", "in the waters off Guam") == "in the waters off Guam");
+    CHECK(place("fr", "fr", "off Guam") == "au large de Guam");
+    CHECK(place("fr", "fr", "off Okinawa") == "au large d’Okinawa");
+    CHECK(place("fr", "fr", "off Cape Town") == "au large du Cap");
+    CHECK(place("fr", "fr", "near Falkland Islands") == "près des îles Malouines");
+    CHECK(place("fr", "fr", "off Easter Island") == "au large de l’île de Pâques");
+    CHECK(place("fr", "fr", "off Japan") == "au large du Japon");
+    CHECK(place("fr", "fr", "off South Korea") == "au large de la Corée du Sud");
+    CHECK(place("fr", "fr", "off Australia") == "au large de l’Australie");
+    CHECK(place("fr", "fr", "off Taiwan") == "au large de Taïwan");
+    CHECK(place("fr", "fr", "waters off the Philippines", geo::lonlat(120, 15)) == "Eaux autour des Philippines");
+    CHECK(place("fr", "fr", "near the Philippines") == "près des Philippines");
+    CHECK(place("ja", "ja", "off Georgia", geo::lonlat(-80, 31)) == "Georgia沖"); // the state, not the country
+    CHECK(place("ja", "ja", "off somewhere") == "somewhere沖");
+}
+
+TEST_CASE("French names of seas and countries are printed as French prints them", "[names]") {
+    const auto french = drawn("fr", "fr");
+    CHECK(text_of(french, "label", "yellow-sea") == "Mer Jaune");
+    CHECK_THAT(text_of(french, "label", "wide"), Catch::Contains("mer de Chine orientale")); // inside a sentence
+    CHECK(text_of(french, "label", "country-JP") == "JAPON");
+    CHECK_THAT(all_text(french), !Catch::Contains("Mer Jaune (") && !Catch::Contains("SOUTH KOREA"));
 }
 
 TEST_CASE("a map names assets, places, seas, zones and countries in the language of names", "[names]") {
@@ -185,10 +227,28 @@ TEST_CASE("each line of a label in two languages is set for its language", "[nam
     CHECK(languages == Texts{"ja", "zh-Hans"});
 }
 
+TEST_CASE("a long line of Japanese below a name is broken behind commas", "[names]") {
+    render::Figure figure = support::page(1920, 1080, 192, "2024-07-31");
+    figure.projection = "eqearth";
+    figure.centre = geo::lonlat(175, 8);
+    figure.width_km = 17500;
+    figure.names = figure.words = "ja";
+    const auto map = support::compose(*support::scenario("assets/scenarios/canada-2024"), figure);
+    const auto label = std::ranges::find_if(map.layout.items, [](const render::LayoutItem& item) {
+        return item.kind == "label" && item.id == "caf-rimpac";
+    });
+    REQUIRE(label != map.layout.items.end());
+    CHECK_THAT(label->text, Catch::Contains("バンクーバー") && Catch::Contains("アステリックス"));
+    CHECK(label->box_mm.w < 50);
+}
+
 TEST_CASE("words and names have languages of their own", "[names]") {
     CHECK_THAT(all_text(drawn("en", "ko")), Catch::Contains("2024년") && Catch::Contains("South Korea"));
     CHECK_THAT(all_text(drawn("zh", "ko")), Catch::Contains("2024년") && Catch::Contains("韩国"));
-    CHECK_THAT(all_text(drawn("en", "fr")), Catch::Contains("Corée du Sud")); // no place has French names
+    CHECK_THAT(all_text(drawn("en", "fr")), Catch::Contains("juin") && Catch::Contains("South Korea"));
+    CHECK_THAT(all_text(drawn("fr", "fr")), Catch::Contains("Corée du Sud"));
+    // A language of words in which places have no names has names of countries all the same.
+    CHECK(in("en").of_country("KR", "Südkorea", "de").in_line() == "Südkorea");
     CHECK_THAT(all_text(drawn("ko", "fr")), Catch::Contains("juin") && Catch::Contains("한국"));
 }
 
