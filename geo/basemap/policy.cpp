@@ -41,6 +41,7 @@ public:
                               text("note_covers"),
                               translations(m_table, "note_in"),
                               translations(m_table, "note_large_scale_in"),
+                              translations(m_table, "label_in"),
                               ids("landmarks")};
         if (feature.id.empty()) fail(m_table, "id: is missing");
         if (feature.shown_as.empty()) fail(m_table, "shown_as: is missing");
@@ -57,10 +58,13 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 21> keys{
-        "id",         "label",       "note",      "note_large_scale",    "line",     "shown_as", "position", "box",
-        "gazetteer",  "max_scale",   "zone_kind", "zone_status",         "zone_ids", "file",     "credit",   "named_by",
-        "named_with", "note_covers", "note_in",   "note_large_scale_in", "landmarks"};
+    static constexpr std::array<std::string_view, 22> keys{
+        "id",         "label",       "note",      "note_large_scale",
+        "line",       "shown_as",    "position",  "box",
+        "gazetteer",  "max_scale",   "zone_kind", "zone_status",
+        "zone_ids",   "file",        "credit",    "named_by",
+        "named_with", "note_covers", "note_in",   "note_large_scale_in",
+        "landmarks",  "label_in"};
 
     void require_one_of(std::string_view key, const std::string& word,
                         std::initializer_list<std::string_view> words) const {

@@ -40,6 +40,7 @@ struct PolicyFeature {
     std::string named_with;  ///< id of a feature whose name replaces this one where both are drawn; may be empty
     std::string note_covers; ///< general note that `note` replaces: not_to_scale; may be empty
     PolicyTexts note_in{}, note_large_scale_in{}; ///< translations of `note` and `note_large_scale`
+    PolicyTexts label_in{};                       ///< translations of `label`
     std::vector<std::string> landmark_ids{}; ///< places that are named before others when the feature is in the frame
 };
 

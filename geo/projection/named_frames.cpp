@@ -13,7 +13,7 @@ constexpr std::array frames{
     NamedFrame{"east-asia", "East Asia", "laea", 120, 20, 7800, 1.5},
     NamedFrame{"pacific", "Pacific", "eqearth", 175, 8, 17500, 1.6},
     NamedFrame{"south-china-sea", "South China Sea", "laea", 114, 12.5, 2600, 0.85},
-    NamedFrame{"korea", "Korea", korea_conic, 127.4, 38.1, 900, 0.8},
+    NamedFrame{"korea", "Korea", korea_conic, 127.4, 38.1, 900, 0.8, "marado"},
     NamedFrame{"korea-border", "Korean border and islands", korea_conic, 126.5, 37.95, 400, 2.2},
     NamedFrame{"taiwan", "Taiwan", "laea", 121, 24, 700, 1},
     NamedFrame{"taiwan-region", "Taiwan in its region", "laea", 121, 23.8, 1500, 1.6},

@@ -1,4 +1,5 @@
 #include "assets/model/area.hpp"
+#include "geo/projection/named_frames.hpp"
 #include "render/map/drawing/shapes.hpp"
 #include "render/map/ground/ground.hpp"
 #include "render/map/ground/policy_frame.hpp"
@@ -71,6 +72,23 @@ Halo rim(const MapDrawing& drawing, Point at) {
     return {faded(drawing.land.grid.covers(at) ? theme.land : theme.sea, 0.85), theme.text_halo_mm};
 }
 
+/// Adds the rows of a policy's label in the languages of the map.
+void add_lines_of_label(const geo::NameLanguages& languages, const geo::PolicyFeature& feature, LabelRequest& request) {
+    std::string first;
+    for (const std::string* language : {&languages.first, &languages.second}) {
+        if (language->empty()) continue;
+        const std::string& label = geo::in_language(feature.label, feature.label_in, *language);
+        if (label == first) continue;
+        first = label;
+        for (std::size_t start = 0; start <= label.size();) {
+            const std::size_t end = std::min(label.find('\n', start), label.size());
+            request.lines.push_back(label.substr(start, end - start));
+            request.line_langs.push_back(*language == "zh" ? "zh-Hans" : *language);
+            start = end + 1;
+        }
+    }
+}
+
 /// Requests the labels of the policy file. Returns the ids of the places whose names they replace.
 std::set<std::string> request_policy_labels(MapDrawing& drawing) {
     std::set<std::string> replaced;
@@ -83,11 +101,7 @@ std::set<std::string> request_policy_labels(MapDrawing& drawing) {
         if (!needs_own_label(drawing, feature)) continue;
         if (feature.max_scale > 0 && drawing.view.scale_denominator() > feature.max_scale) continue;
         LabelRequest request{.kind = LabelRequest::Kind::Centred, .id = feature.id, .layer = "places"};
-        for (std::size_t start = 0; start <= feature.label.size();) {
-            const std::size_t end = std::min(feature.label.find('\n', start), feature.label.size());
-            request.lines.push_back(feature.label.substr(start, end - start));
-            start = end + 1;
-        }
+        add_lines_of_label(drawing.in.words.names().languages(), feature, request);
         request.style = {.size_mm = std::max(theme.place_label_mm * 0.94, drawing.in.figure.least_type_mm),
                          .weight = 400,
                          .colour = theme.place_label,
@@ -166,6 +180,18 @@ std::set<std::string> landmarks_in_frame(const MapDrawing& drawing) {
     return ids;
 }
 
+/// The place that every map with this named frame names; empty for other frames.
+std::string_view landmark_of_frame(const Figure& figure) {
+    constexpr double same_km = 1e-6;
+    const auto is_shown = [&](const geo::NamedFrame& frame) {
+        return figure.projection == frame.projection && figure.centre == frame.centre() && figure.width_km &&
+               std::abs(*figure.width_km - frame.width_km) < same_km;
+    };
+    const auto frames = geo::named_frames();
+    const auto found = std::ranges::find_if(frames, is_shown);
+    return found == frames.end() ? std::string_view{} : found->landmark;
+}
+
 /// Whether a subject lies within a quarter of the frame's width: places farther off help nobody to find it.
 bool is_near(const std::vector<Point>& subjects, Point at, const Rect& frame) {
     return std::any_of(subjects.begin(), subjects.end(),
@@ -179,11 +205,15 @@ void request_place_names(MapDrawing& drawing) {
     const Theme& theme = drawing.theme();
     const Density wanted = density(drawing.view.scale_denominator());
 
-    const std::set<std::string> landmarks = landmarks_in_frame(drawing);
+    std::set<std::string> landmarks = landmarks_in_frame(drawing);
+    const std::string_view of_frame = landmark_of_frame(drawing.in.figure);
+    if (!of_frame.empty()) landmarks.emplace(of_frame);
     std::vector<const geo::Place*> candidates;
     for (const geo::Place& place : drawing.in.scenario.atlas->gazetteer.places()) {
-        if (place.rank > wanted.lowest_rank || replaced.contains(place.id)) continue;
-        if (wanted.cities_only && !is_settlement(place.kind) && !landmarks.contains(place.id)) continue;
+        if (replaced.contains(place.id)) continue;
+        const bool is_unimportant = place.rank > wanted.lowest_rank ||
+                                    (wanted.cities_only && !is_settlement(place.kind) && !landmarks.contains(place.id));
+        if (is_unimportant && place.id != of_frame) continue;
         candidates.push_back(&place);
     }
     std::stable_sort(candidates.begin(), candidates.end(), [&](const geo::Place* a, const geo::Place* b) {
@@ -202,9 +232,11 @@ void request_place_names(MapDrawing& drawing) {
     constexpr std::size_t most_places = 8;
     std::vector<Point> chosen;
     for (const geo::Place* place : candidates) {
+        constexpr double inset_mm = 1.5;
+        const bool is_of_frame = place->id == of_frame; // it may stand close to the edge and to a city
         const auto at = drawing.view.to_page(place->position);
-        if (!at || !contains(grown(drawing.view.frame_mm, -1.5), *at)) continue;
-        const bool crowded = std::any_of(chosen.begin(), chosen.end(), [&](Point p) {
+        if (!at || !contains(grown(drawing.view.frame_mm, is_of_frame ? -dot_radius_mm : -inset_mm), *at)) continue;
+        const bool crowded = !is_of_frame && std::any_of(chosen.begin(), chosen.end(), [&](Point p) {
             // Names run sideways: neighbours above and below may stand closer.
             return std::hypot((p.x - at->x) * 0.8, (p.y - at->y) * 1.6) < wanted.spacing_mm;
         });
@@ -212,9 +244,9 @@ void request_place_names(MapDrawing& drawing) {
             std::any_of(drawing.markers.begin(), drawing.markers.end(),
                         [&](const Marker& marker) { return overlap(grown(marker.box, 0.3), dot_box(*at)); });
         if (crowded || under_symbol || named_by_an_asset(asset_places, *place, *at)) continue;
-        if (is_selective && !is_near(subjects, *at, drawing.view.frame_mm)) continue;
+        if (is_selective && !is_of_frame && !is_near(subjects, *at, drawing.view.frame_mm)) continue;
         if (is_selective && chosen.size() == most_places) break;
-        chosen.push_back(*at);
+        if (!is_of_frame) chosen.push_back(*at);
 
         const bool dotted = has_dot(place->kind) || (place->kind == geo::PlaceKind::Island && !is_seen(drawing, *at));
         LabelRequest request{.kind = dotted ? LabelRequest::Kind::Beside : LabelRequest::Kind::Centred,

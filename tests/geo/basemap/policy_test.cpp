@@ -2,6 +2,7 @@
 #include "geo/basemap/basemap.hpp"
 #include "geo/basemap/gazetteer.hpp"
 #include "geo/basemap/policy.hpp"
+#include "geo/basemap/seas.hpp"
 #include "geo/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -67,6 +68,20 @@ TEST_CASE("every note of the policy is there in the languages of the words files
     CHECK(in_language(dmz.note, dmz.note_in, "ko").find("비무장지대") == 0);
     const auto wrong = broken("name = 'x'\n[[feature]]\nid = 'a'\nshown_as = 'b'\nnote_in = 'c'\n");
     CHECK_THROWS_WITH(Policy::read(wrong.path()), Catch::Contains("note_in: must be a table"));
+}
+
+TEST_CASE("every label that the policy places on the map is there in all languages of names", "[policy]") {
+    const auto seas = Seas::read(data_dir / "seas.geojson");
+    int placed = 0;
+    for (const PolicyFeature& feature : intl().features) {
+        if (feature.label.empty() || !feature.position || !feature.named_by.empty() || seas.by_id(feature.id)) continue;
+        INFO(feature.id);
+        ++placed;
+        for (const char* language : {"ko", "ja", "zh", "fr"})
+            CHECK(feature.label_in.contains(language));
+    }
+    CHECK(placed >= 9);
+    CHECK(intl().find("dokdo")->label_in.at("ja") == "竹島/独島");
 }
 
 TEST_CASE("every feature of the policy is listed once and says how it is shown", "[policy]") {

@@ -278,6 +278,18 @@ TEST_CASE("the southernmost island of South Korea is named on maps of Jeju, with
         }
 }
 
+TEST_CASE("the frame of Korea names its southernmost island on every page", "[render][desk]") {
+    for (const Page& page : pages) {
+        INFO(page.name);
+        const Layout layout = support::compose(built_in(), framed(page, "korea", "2024-07-31")).layout;
+        CHECK(find(layout, "label", "marado") != nullptr);
+    }
+    const auto frame = geo::named_frame("korea");
+    const auto marado = support::atlas()->gazetteer.by_id(frame->landmark);
+    REQUIRE(marado != nullptr);
+    CHECK(marado->country == "KR");
+}
+
 TEST_CASE("landmarks of what is disputed are named first", "[render][desk]") {
     struct Frame {
         const char* name;
