@@ -23,16 +23,16 @@ const assets::Asset& asset_of(const Inputs& in, const State& s) {
     return in.scenario.assets[s.asset];
 }
 
-/// What to say of a frame without any position: whether assets have positions elsewhere.
+/// What to say of a frame without any position: whether ships, or only other assets, have positions elsewhere.
 std::string_view empty_frame_key(const Inputs& in) {
-    bool elsewhere = false, only_ships = true;
+    bool elsewhere = false, any_ship = false;
     for (const State& s : in.snapshot.states.compute_all()) {
         if (!s.where) continue;
         elsewhere = true;
-        only_ships = only_ships && assets::is_ship(asset_of(in, s).type);
+        any_ship = any_ship || assets::is_ship(asset_of(in, s).type);
     }
     if (!elsewhere) return "asof.none";
-    return only_ships ? "asof.no_ship" : "asof.nothing";
+    return any_ship ? "asof.no_ship" : "asof.nothing";
 }
 
 /// States the time of the map if every fix behind it has a time, else only the day. A map of bases and other sites

@@ -40,6 +40,14 @@ TEST_CASE("each doubt about a ship has its own sentence", "[furniture]") {
     CHECK(with_flag(Flag::Sometime) == "HMCS X: on a day between 14 October and 22 October.");
 }
 
+TEST_CASE("an empty frame says that no ship is in it if a ship has a position elsewhere", "[furniture]") {
+    PlainStage stage;
+    stage.hide(stage.asset("Aurora", AssetType::MaritimePatrolAircraft, "Guam", day(2024, 10, 14), day(2024, 10, 22)));
+    CHECK(as_of_text(stage.inputs(), stage.visible) == "Nothing reported in this frame on 20 October 2024.");
+    stage.hide(stage.ship("HMCS X"));
+    CHECK(as_of_text(stage.inputs(), stage.visible) == "No ship in this frame on 20 October 2024.");
+}
+
 TEST_CASE("up to four ships with the same doubt are named, more are not", "[furniture]") {
     PlainStage stage;
     for (const char* name : {"A", "B", "C", "D"})
