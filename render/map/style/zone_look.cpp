@@ -94,6 +94,11 @@ ZoneLook zone_look(const Theme& theme, const assets::Zone& zone) {
     case ZoneKind::Eez:
         break;
     }
+    if (std::holds_alternative<assets::LineShape>(zone.shape)) { // it has no area to fill
+        look.fill = ZoneLook::Fill::None;
+        look.soft = false;
+        if (look.width_mm <= 0) look.width_mm = theme.zone_line_mm;
+    }
     return look;
 }
 

@@ -282,22 +282,57 @@ std::optional<ZoneText> radius_on_ring(const MapDrawing& drawing, const Zone& zo
     return std::nullopt;
 }
 
-std::optional<ZoneText> name_on_rim(const MapDrawing& drawing, const Zone& zone) {
-    const auto* circle = std::get_if<assets::CircleShape>(&zone.shape);
-    if (circle == nullptr || !drawing.shows(names_layer)) return std::nullopt;
+std::optional<ZoneText> name_beside_area(const MapDrawing& drawing, const Zone& zone,
+                                         const std::vector<Outline>& area) {
+    if (!drawing.shows(names_layer)) return std::nullopt;
+    constexpr double gap_mm = 0.8, room_mm = 0.7, land_cost = 10, row_cost = 0.5;
+    const Rect frame = grown(drawing.view.frame_mm, -1.0);
+    const Rect all = box_of(common_part(area, {rectangle(frame)}));
+    if (all.w <= 0) return std::nullopt;
+    const std::string text = area_text(drawing.in.words, drawing.in.scenario, zone);
+    const OtherZones others{drawing, zone};
+    std::optional<ZoneText> best;
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& rows : {std::vector{text}, in_two_rows(text)}) {
+        LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, text);
+        request.lines = rows;
+        const TextBlock block = set_block(request, drawing.in.typesetter);
+        const double right = (all.w + block.w_mm) / 2 + gap_mm, down = (all.h + block.h_mm) / 2 + gap_mm;
+        // Below, above, and at the sides; slid along the area where its middle has no room.
+        for (const double slide : {0.0, -0.3, 0.3, -0.6, 0.6})
+            for (const Point side : {Point{slide * all.w, down}, Point{slide * all.w, -down},
+                                     Point{right, slide * all.h}, Point{-right, slide * all.h}}) {
+                const Point at{all.x + all.w / 2 + side.x, all.y + all.h / 2 + side.y};
+                const Rect box = grown({at.x - block.w_mm / 2, at.y - block.h_mm / 2, block.w_mm, block.h_mm}, 0.3);
+                const double cost = land_cost * drawing.land.grid.share(box) + std::abs(slide) +
+                                    row_cost * static_cast<double>(rows.size());
+                if (cost >= least || !contains(frame, box) || meets_symbol(drawing, grown(box, 0.5)) ||
+                    others.meet(box) ||
+                    std::ranges::any_of(drawing.fixed_texts, [&](const Rect& r) { return overlap(r, box); }))
+                    continue;
+                least = cost;
+                best = fixed_at(request, at, block, room_mm);
+            }
+    }
+    return best;
+}
+
+namespace {
+
+/// The rows of a circle's name at the best point of its rim.
+std::optional<ZoneText> rows_on_rim(const MapDrawing& drawing, const Zone& zone, const assets::CircleShape& circle,
+                                    std::vector<std::string> rows) {
     constexpr double room_mm = 0.7, least_widths = 1.8, step_deg = 10, side_cost = 3, line_cost = 0.5;
     LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, {});
-    request.lines.clear();
-    for (const MapName::Part& name : drawing.in.words.names().of(zone.name, zone.names).parts)
-        request.lines.push_back(name.text);
+    request.lines = std::move(rows);
     const TextBlock block = set_block(request, drawing.in.typesetter);
-    if (block.w_mm <= 0 || 2 * circle->radius_km * 1000 / drawing.view.m_per_mm < least_widths * block.w_mm)
+    if (block.w_mm <= 0 || 2 * circle.radius_km * 1000 / drawing.view.m_per_mm < least_widths * block.w_mm)
         return std::nullopt;
     const std::vector<Outline> others = lines_of_others(drawing, zone);
     std::optional<Point> best;
     double least = std::numeric_limits<double>::infinity();
     for (double azimuth = 0; azimuth < 360; azimuth += step_deg) {
-        const auto at = drawing.view.to_page(geo::point_along(circle->centre, azimuth, circle->radius_km * 1000));
+        const auto at = drawing.view.to_page(geo::point_along(circle.centre, azimuth, circle.radius_km * 1000));
         if (!at) continue;
         const Rect box = grown({at->x - block.w_mm / 2, at->y - block.h_mm / 2, block.w_mm, block.h_mm}, room_mm);
         const bool is_free = contains(grown(drawing.view.frame_mm, -1.0), box) && !meets_symbol(drawing, box) &&
@@ -314,6 +349,19 @@ std::optional<ZoneText> name_on_rim(const MapDrawing& drawing, const Zone& zone)
     }
     if (!best) return std::nullopt;
     return fixed_at(std::move(request), *best, block, room_mm);
+}
+
+} // namespace
+
+std::optional<ZoneText> name_on_rim(const MapDrawing& drawing, const Zone& zone) {
+    const auto* circle = std::get_if<assets::CircleShape>(&zone.shape);
+    if (circle == nullptr || !drawing.shows(names_layer)) return std::nullopt;
+    std::vector<std::string> rows;
+    for (const MapName::Part& name : drawing.in.words.names().of(zone.name, zone.names).parts)
+        rows.push_back(name.text);
+    if (auto text = rows_on_rim(drawing, zone, *circle, rows)) return text;
+    // A circle that is too narrow for the name on one row may hold it on two.
+    return rows.size() == 1 ? rows_on_rim(drawing, zone, *circle, in_two_rows(rows.front())) : std::nullopt;
 }
 
 void request_zone_name(MapDrawing& drawing, const Zone& zone, const std::vector<Outline>& lines, NameOfCircle side) {

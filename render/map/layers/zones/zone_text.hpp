@@ -23,8 +23,13 @@ struct ZoneText {
 /// the ring is less than `least_widths` times as wide as the text.
 [[nodiscard]] std::optional<ZoneText> radius_on_ring(const MapDrawing&, const assets::Zone&, double least_widths = 3);
 
-/// The name of any other circle on its rim. Empty if the circle has no room for it, or is less than 1.8 times as wide
-/// as the name.
+/// The name of an area that has no room for it, upright beside the area and rather over water than over land. Empty if
+/// there is no room beside it either.
+[[nodiscard]] std::optional<ZoneText> name_beside_area(const MapDrawing&, const assets::Zone&,
+                                                       const std::vector<Outline>& area);
+
+/// The name of any other circle on its rim, on two rows where the circle is narrow. Empty if the circle has no room for
+/// it, or is less than 1.8 times as wide as the longer row.
 [[nodiscard]] std::optional<ZoneText> name_on_rim(const MapDrawing&, const assets::Zone&);
 
 /// On which side of a circle's rim its name runs. Inside a rim it would read as the name of what lies there.

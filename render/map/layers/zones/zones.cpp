@@ -107,10 +107,13 @@ bool has_rim(const MapDrawing& drawing, const Zone& zone, const ZoneLook& look) 
 }
 
 void stroke_zone(MapDrawing& drawing, const Zone& zone, const ZoneLook& look, std::vector<Outline> lines) {
-    if (lines.empty() || !has_rim(drawing, zone, look)) return;
+    // What is shown by its tint alone gets a line where the tint is left out.
+    const bool has_lost_tint = look.width_mm <= 0 && !is_filled(drawing, zone, look);
+    if (lines.empty() || (!has_lost_tint && !has_rim(drawing, zone, look))) return;
+    const double width_mm = has_lost_tint ? drawing.theme().zone_line_mm : look.width_mm;
     for (const Outline& line : lines)
         drawing.lines.push_back(line.points);
-    const StrokePath stroke{std::move(lines), look.line, look.width_mm, look.dashes, Cap::Butt, Join::Round};
+    const StrokePath stroke{std::move(lines), look.line, width_mm, look.dashes, Cap::Butt, Join::Round};
     constexpr double fade_mm = 6.0;
     if (zone.open_ends) {
         stroke_faded(drawing.builder, stroke, fade_mm, drawing.view.frame_mm);
@@ -141,7 +144,11 @@ void draw_line_and_text(MapDrawing& drawing, const Zone& zone, const ZoneLook& l
         stroke_zone(drawing, zone, look, lines_outside(lines, text->room));
         return request_text(drawing, std::move(*text));
     }
-    if (has_text_inside(zone)) text = text_in_area(drawing, zone, zone_area(drawing.view, seas_of(drawing), zone));
+    if (has_text_inside(zone)) {
+        const std::vector<Outline> area = zone_area(drawing.view, seas_of(drawing), zone);
+        text = text_in_area(drawing, zone, area);
+        if (!text) text = name_beside_area(drawing, zone, area);
+    }
     if (text)
         request_text(drawing, std::move(*text));
     else
