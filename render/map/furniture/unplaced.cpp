@@ -43,22 +43,30 @@ bool on_one_of_several_days(const assets::Fix& fix) {
     return fix.during() == assets::During::Sometime && fix.to - fix.from > std::chrono::hours{24};
 }
 
+/// A key for what was announced or estimated: neither may read as reported.
+std::string key_for(const assets::Fix& fix, std::string key) {
+    if (fix.kind() == assets::FixKind::Planned) key += "_planned";
+    if (fix.kind() == assets::FixKind::Estimated) key += "_estimated";
+    return key;
+}
+
 std::string last_fix_words(const Inputs& in, const assets::Fix& fix) {
-    if (fix.activity() == assets::Activity::Departure)
-        return with_place(in, "unplaced.sailed", "unplaced.sailed_without_place",
-                          date_span(in, fix.from, fix.to, fix.utc_offset_h()), place_words(in.words, in.scenario, fix));
+    if (fix.activity() == assets::Activity::Departure) {
+        const std::string key = key_for(fix, "unplaced.sailed");
+        return with_place(in, key, key + "_without_place", date_span(in, fix.from, fix.to, fix.utc_offset_h()),
+                          place_words(in.words, in.scenario, fix));
+    }
     // An asset seen on one of several days was not necessarily seen on the last of them.
     const std::string date =
         on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h()) : short_time(in, fix, fix.to);
-    return with_place(in, "unplaced.last", "unplaced.last_without_place", date, in_place(in, fix));
+    const std::string key = key_for(fix, "unplaced.last");
+    return with_place(in, key, key + "_without_place", date, in_place(in, fix));
 }
 
 std::string next_fix_words(const Inputs& in, const assets::Fix& fix) {
     const std::string date = on_one_of_several_days(fix) ? date_span(in, fix.from, fix.to, fix.utc_offset_h())
                                                          : short_time(in, fix, fix.from);
-    const std::string key = fix.kind() == assets::FixKind::Planned     ? "unplaced.next_planned"
-                            : fix.kind() == assets::FixKind::Estimated ? "unplaced.next_estimated"
-                                                                       : "unplaced.next";
+    const std::string key = key_for(fix, "unplaced.next");
     return with_place(in, key, key + "_without_place", date, in_place(in, fix));
 }
 

@@ -111,9 +111,12 @@ std::string held_sentence(const Inputs& in, const std::vector<const State*>& sta
     if (held.size() > 4) return in.words("asof.held");
     std::vector<std::string> items;
     for (const State* s : held) {
-        std::string item = in.words("asof.held_item", {{"name", asset_name(in, asset_of(in, *s))},
-                                                       {"date", long_date(in, s->fix->to, s->fix->utc_offset_h())},
-                                                       {"age", age_words(in, *s->fix, *s->age_h)}});
+        const std::string_view key = s->fix->kind() == assets::FixKind::Planned     ? "asof.held_item_planned"
+                                     : s->fix->kind() == assets::FixKind::Estimated ? "asof.held_item_estimated"
+                                                                                    : "asof.held_item";
+        std::string item = in.words(key, {{"name", asset_name(in, asset_of(in, *s))},
+                                          {"date", long_date(in, s->fix->to, s->fix->utc_offset_h())},
+                                          {"age", age_words(in, *s->fix, *s->age_h)}});
         if (s->flags.has(Flag::MayHaveLeft)) item += in.words("asof.held_may_have_left");
         items.push_back(std::move(item));
     }

@@ -293,6 +293,31 @@ TEST_CASE("a ship that sailed is not described as reported in the port", "[furni
             "Position not known: HMCS Ottawa (left Esquimalt 16 Oct.; next reported off Taiwan, 2 Jan. 2025).");
 }
 
+TEST_CASE("what was planned or estimated is not said to be reported once it is past", "[furniture]") {
+    const auto said = [](assets::FixKind kind, bool departure) {
+        Stage stage;
+        auto& ship = stage.asset("X", AssetType::Frigate, "Guam", day(2024, 10, 1), day(2024, 10, 2) + last_second);
+        stage.fixes.back()->edit().kind = kind;
+        if (departure) stage.fixes.back()->edit().activity = assets::Activity::Departure;
+        ship.how = How::Lost;
+        ship.where.reset();
+        stage.hide(ship);
+        return not_shown(stage);
+    };
+    CHECK(said(assets::FixKind::Reported, false) == "Position not known: X (last reported in Guam, 2 Oct.).");
+    CHECK(said(assets::FixKind::Planned, false) == "Position not known: X (last planned in Guam, 2 Oct.).");
+    CHECK(said(assets::FixKind::Estimated, false) == "Position not known: X (last estimated in Guam, 2 Oct.).");
+    CHECK(said(assets::FixKind::Planned, true) == "Position not known: X (planned to leave Guam 1–2 Oct.).");
+
+    Stage held;
+    held.scenario.data_to_day.reset();
+    auto& ship = held.asset("X", AssetType::Frigate, "Guam", day(2024, 10, 12), day(2024, 10, 12) + last_second);
+    held.fixes.back()->edit().kind = assets::FixKind::Estimated;
+    ship.how = How::Held;
+    ship.age_h = 7.5 * 24;
+    CHECK(as_of(held).ends_with("X: last estimated 12 October, 8 days earlier."));
+}
+
 TEST_CASE("a place name gets \"in\", and \"off Taiwan\" keeps its own word", "[furniture]") {
     const auto last = [](const char* place) {
         Stage stage;
