@@ -124,9 +124,16 @@ bool is_off_own_coast(const MapDrawing& drawing, const Subject& subject, const R
     return false;
 }
 
+/// The land below a name. The polygons of countries are coarse: on a map of a harbour they reach over its water.
+LandShares shares_below(const MapDrawing& drawing, const Subject& subject, const Rect& box) {
+    LandShares shares = drawing.land.country_grid.shares(subject.part, box);
+    if (is_harbour_map(drawing.view)) shares.own = std::min(shares.own, drawing.land.grid.share(box));
+    return shares;
+}
+
 /// Whether a country's name with this box stands in its own country.
 bool fits(const MapDrawing& drawing, const Subject& subject, const Rect& box) {
-    const LandShares shares = drawing.land.country_grid.shares(subject.part, box);
+    const LandShares shares = shares_below(drawing, subject, box);
     return shares.own >= subject.least_own && shares.other <= most_abroad &&
            (subject.least_own > 0 || is_off_own_coast(drawing, subject, box));
 }
@@ -162,7 +169,7 @@ void find_points(const MapDrawing& drawing, const Subject& subject, Form& form) 
     const auto consider = [&](Point at) {
         const Rect box{at.x - form.w_mm / 2, at.y - form.h_mm / 2, form.w_mm, form.h_mm};
         if (!contains(room, box)) return;
-        const LandShares shares = grid.shares(subject.part, box);
+        const LandShares shares = shares_below(drawing, subject, box);
         if (shares.own < subject.least_own || shares.other > most_abroad || is_taken(drawing, box)) return;
         if (subject.least_own == 0 && !is_off_own_coast(drawing, subject, box)) return;
         const double away = std::hypot(at.x - subject.wanted.x, at.y - subject.wanted.y);

@@ -278,6 +278,25 @@ TEST_CASE("the southernmost island of South Korea is named on maps of Jeju, with
         }
 }
 
+TEST_CASE("on a map of a harbour the country's name stands on land", "[render][desk]") {
+    for (const auto& [lon, lat] : {std::pair{139.7, 35.3}, std::pair{129.7, 33.1}, std::pair{126.6, 37.4}}) {
+        INFO(lon << " E " << lat << " N");
+        const Layout layout = support::compose(built_in(), figure_on(pages[0], "2024-07-31", lon, lat, 60)).layout;
+        const auto* name = find(layout, "label", lon < 127 ? "country-KR" : "country-JP");
+        if (name == nullptr) continue; // no land has room for it
+        const auto projection = geo::Projection::make(layout.projection, layout.centre);
+        const Rect& box = name->box_mm;
+        int on_land = 0;
+        for (int i = 0; i <= 10; ++i) {
+            const auto where = projection.inverse(
+                {layout.centre_m.x + (box.x + box.w * i / 10 - layout.map_mm.x - layout.map_mm.w / 2) * layout.m_per_mm,
+                 layout.centre_m.y - (box.y + box.h / 2 - layout.map_mm.y - layout.map_mm.h / 2) * layout.m_per_mm});
+            on_land += where && support::atlas()->land.on_land(*where) ? 1 : 0;
+        }
+        CHECK(on_land >= 7);
+    }
+}
+
 TEST_CASE("the frame of Korea names its southernmost island on every page", "[render][desk]") {
     for (const Page& page : pages) {
         INFO(page.name);
