@@ -20,7 +20,8 @@ struct Example {
         scenario.first_feed_asset = 4;
         const auto add = [&](const char* id, const char* country, const char* operation) {
             TimelineLane lane{static_cast<assets::AssetIndex>(model.lanes.size()), id, id, country, {}, {}};
-            if (*operation != 0) lane.bars.push_back({at("2024-01-01"), at("2024-02-01"), false, 0, 0, operation, 0});
+            if (*operation != 0)
+                lane.bars.push_back({at("2024-01-01"), at("2024-02-01"), false, 0, 0, 0, operation, 0});
             model.lanes.push_back(lane);
         };
         add("ottawa", "CA", "HORIZON");
