@@ -297,6 +297,7 @@ std::optional<ZoneText> name_beside_area(const MapDrawing& drawing, const Zone& 
         LabelRequest request = request_for(drawing, zone, LabelRequest::Kind::Centred, text);
         request.lines = rows;
         const TextBlock block = set_block(request, drawing.in.typesetter);
+        if (block.w_mm <= 0) continue;
         const double right = (all.w + block.w_mm) / 2 + gap_mm, down = (all.h + block.h_mm) / 2 + gap_mm;
         // Below, above, and at the sides; slid along the area where its middle has no room.
         for (const double slide : {0.0, -0.3, 0.3, -0.6, 0.6})
