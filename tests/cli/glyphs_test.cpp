@@ -60,5 +60,5 @@ TEST_CASE("--names takes one language or two and follows --words", "[cli]") {
     CHECK_THAT(cli::file_bytes(folder / "ko.txt"), Catch::Contains("부산") && !Catch::Contains("Busan"));
     const auto wrong = theatrum("export . -o th.svg --names th", folder.path());
     CHECK(wrong.code == 2);
-    CHECK(wrong.err == "theatrum: --names: 'th' is not one of en, ko, ja, zh, nor two of them such as en+ko\n");
+    CHECK(wrong.err == "theatrum: --names: 'th' is not one of en, ko, ja, zh, fr, nor two of them such as en+ko\n");
 }
