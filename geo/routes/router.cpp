@@ -1,5 +1,6 @@
 #include "geo/routes/router.hpp"
 
+#include "geo/routes/reach/reachable_water.hpp"
 #include "geo/routes/search.hpp"
 #include "geo/routes/water/water_file.hpp"
 
@@ -80,6 +81,16 @@ struct Router::Impl {
         }
         if (distance_m(point, lonlat_of(nearest.at)) > farthest_water_m) return std::nullopt;
         return nearest;
+    }
+
+    /// Empty when the start is too far from water.
+    [[nodiscard]] std::optional<WaterStart> start_of(const WaterReach& reach) const {
+        const auto water = water_near(reach.start.centre);
+        if (!water) return std::nullopt;
+        constexpr double beyond_m = 500; // so that some water lies inside
+        const double to_water_m = distance_m(reach.start.centre, lonlat_of(water->at));
+        const double least_m = to_water_m > 0 ? to_water_m + beyond_m : 0;
+        return WaterStart{unit_vector(reach.start.centre), std::max(reach.start.radius_m, least_m), reach.way_m};
     }
 
     [[nodiscard]] OpenWater open_water(const RouteLimits& limits, const Spot& from, const Spot& to) const {
@@ -177,6 +188,18 @@ std::shared_ptr<const Router> Router::open(const std::filesystem::path& data_dir
 bool Router::is_water(LonLat point) const {
     const auto& mesh = m_impl->mesh;
     return mesh.triangles()[mesh.locate(unit_vector(point))].tags != WaterMesh::land;
+}
+
+std::optional<std::vector<Polygon>> Router::reachable_water(const std::vector<Polygon>& area, const WaterReach& from,
+                                                            const std::optional<WaterReach>& to) const {
+    constexpr double southernmost_deg = -78, northernmost_deg = 82;
+    for (const Polygon& polygon : area)
+        for (const Degrees& vertex : polygon.rings.front())
+            if (vertex.lat < southernmost_deg || vertex.lat > northernmost_deg) return std::nullopt;
+    const auto first = m_impl->start_of(from), second = to ? m_impl->start_of(*to) : std::nullopt;
+    if (!first || (to && !second)) return std::nullopt;
+    if (area.empty()) return area;
+    return geo::reachable_water(m_impl->mesh, area, *first, second ? &*second : nullptr);
 }
 
 bool Router::is_in_passage(LonLat point) const {

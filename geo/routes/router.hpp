@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/earth/area/common_area.hpp"
 #include "geo/earth/lonlat.hpp"
 #include "geo/earth/path/geodesic_path.hpp"
 #include "geo/routes/passages.hpp"
@@ -37,6 +38,12 @@ struct RouteResult {
     std::string problem{}; ///< why there is none: a sentence without a full stop
 };
 
+/// Where a ship can be at first: in the water within a distance of a point; and how long her way from there may be.
+struct WaterReach {
+    GeodesicDisc start;
+    double way_m; ///< >= 0, from anywhere in the start's water
+};
+
 /// Finds the shortest way over water on WGS 84. A way turns within 2 km of the 1:10m land, and never crosses it except
 /// in canals and in passages that the map shows too narrow. Thread-safe.
 class Router {
@@ -52,6 +59,14 @@ public:
     [[nodiscard]] RouteResult route(const std::vector<LonLat>& points, const RouteLimits& = {}) const;
     /// Whether ships can sail here: water that is not nearer to land than a route comes.
     [[nodiscard]] bool is_water(LonLat) const;
+    /// The part of an area that a ship can reach over water from `from` and, if it is given, from which she can reach
+    /// `to`, through any strait, canal or ice. It holds all such water, and reaches beyond it by up to 250 m at coasts
+    /// and by up to 1 % of the area's radius, or 500 m, elsewhere. A start without water is widened to the nearest
+    /// water. Empty where it cannot be told: a start is more than 50 km from water, or the area reaches beyond the
+    /// water that the router knows, from 78 S to 82 N. Throws std::runtime_error when GEOS fails.
+    [[nodiscard]] std::optional<std::vector<Polygon>> reachable_water(const std::vector<Polygon>& area,
+                                                                      const WaterReach& from,
+                                                                      const std::optional<WaterReach>& to) const;
     /// Whether the point lies in the water of a passage, where 12 nautical miles of a coast do not count.
     [[nodiscard]] bool is_in_passage(LonLat) const;
     /// The countries, by their ISO code, within whose 12 nautical miles the point lies, outside the passages.
