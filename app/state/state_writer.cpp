@@ -4,6 +4,7 @@
 #include "app/state/state_words.hpp"
 #include "assets/formats/text/quote.hpp"
 #include "assets/model/area.hpp"
+#include "assets/timeline/between/reach_area.hpp"
 #include "render/map/words/feeds/feed_wording.hpp"
 
 #include <algorithm>
@@ -181,6 +182,8 @@ std::string write_geojson(const Scenario& s, const Snapshot& snapshot) {
         features.push_back(
             fmt::format(R"({{"type": "Feature", "geometry": {}, "properties": {{{}}}}})", geometry, properties));
     };
+    constexpr std::size_t most_with_reach = 500; // assets: to cut an area to water takes up to a second
+    const bool with_reach = snapshot.states.size() <= most_with_reach;
     for (const State& state : snapshot.states.compute_all()) {
         const std::string properties = json_members(record_of(s, state));
         add(state.where ? fmt::format(R"({{"type":"Point","coordinates":[{},{}]}})", trimmed(state.where->lon(), 6),
@@ -189,6 +192,12 @@ std::string write_geojson(const Scenario& s, const Snapshot& snapshot) {
             properties);
         if (const auto area = reported_area(s, state); !area.empty())
             add(geojson_multipolygon(area), fmt::format(R"("role": "area", {})", properties));
+        if (const auto ends = with_reach ? assets::reach_ends(s, state, snapshot.at) : std::nullopt) {
+            const assets::ReachShape reach = assets::reach_shape(s, *ends);
+            if (!reach.polygons.empty())
+                add(geojson_multipolygon(reach.polygons),
+                    fmt::format(R"("role": "reach", "cut_to_water": {}, {})", reach.cut_to_water, properties));
+        }
     }
     return fmt::format("{{\n  \"type\": \"FeatureCollection\",\n  \"scenario\": {},\n  \"at\": {},\n  \"features\": "
                        "{}\n}}\n",

@@ -1,6 +1,8 @@
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 using cli::theatrum;
@@ -97,6 +99,31 @@ TEST_CASE("state has every asset in every format", "[cli]") {
     const auto table = theatrum("state builtin:canada-2024 --at 2024-07-31");
     CHECK(table.code == 0);
     CHECK_THAT(table.out, Catch::Contains("HMCS Montréal") && Catch::Contains("Taiwan Strait"));
+}
+
+TEST_CASE("state as GeoJSON has the water that a ship between two reports can be in", "[cli]") {
+    const cli::Scratch folder;
+    folder.write("p.csv", "asset,type,from,lon,lat,radius_km\n"
+                          "ship,frigate,2024-05-01T00:00Z,178.5,-22,5\n"
+                          "ship,frigate,2024-05-02T00:00Z,-178.5,-22.5,5\n");
+    const auto run = theatrum("state p.csv --at 2024-05-01T12:00Z --format geojson", folder.path());
+    REQUIRE(run.code == 0);
+    const auto features = nlohmann::json::parse(run.out)["features"];
+    REQUIRE(features.size() == 2);
+    CHECK(features[0]["properties"]["how"] == "interpolated");
+    CHECK(features[1]["properties"]["role"] == "reach");
+    CHECK(features[1]["properties"]["cut_to_water"] == true);
+    CHECK(features[1]["geometry"]["type"] == "MultiPolygon");
+    bool east = false, west = false; // of 180 degrees, and nothing beyond it
+    for (const auto& polygon : features[1]["geometry"]["coordinates"])
+        for (const auto& vertex : polygon[0]) {
+            const double lon = vertex[0].get<double>();
+            east = east || lon < -178;
+            west = west || lon > 178;
+            CHECK(std::abs(lon) <= 180);
+        }
+    CHECK(east);
+    CHECK(west);
 }
 
 TEST_CASE("an instant may have a fraction of a second", "[cli]") {
