@@ -85,8 +85,8 @@ private:
 };
 
 // No call of a FeedSource waits, but a loaded machine may take the processor away for a while.
-#ifdef __SANITIZE_THREAD__
-constexpr auto stall = 2'000ms; // ten times as long, because the sanitizer watches every access to memory
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr auto stall = 2'000ms; // ten times as long, because a sanitizer watches every access to memory
 #else
 constexpr auto stall = 200ms;
 #endif

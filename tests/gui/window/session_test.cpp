@@ -39,7 +39,12 @@ TEST_CASE("Ctrl+G takes a typed date", "[gui]") {
 TEST_CASE("an idle window uses less than 3 % of a core", "[gui]") {
     Window window{{}};
     window.settle();
-    CHECK(window.idle_cpu_share(4) < 0.03);
+#ifdef __SANITIZE_ADDRESS__
+    constexpr double most = 0.06; // twice as much, because the sanitizer watches every access to memory
+#else
+    constexpr double most = 0.03;
+#endif
+    CHECK(window.idle_cpu_share(4) < most);
 }
 
 TEST_CASE("Ctrl-C ends the program with exit code 130, a lost display with 3", "[gui]") {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -60,7 +61,10 @@ std::string common_beginning(const Words& words, const std::vector<const assets:
         for (const MapName::Part& name : words.names().of(zone->name, zone->names).parts) {
             const auto colon = name.text.find(": ");
             if (colon == std::string::npos || colon == 0) return {};
-            beginnings.push_back(name.text.substr(0, colon));
+            std::string_view beginning = std::string_view{name.text}.substr(0, colon);
+            for (const std::string_view space : {"\u00a0", "\u202f"}) // French sets one before a colon
+                if (beginning.ends_with(space)) beginning.remove_suffix(space.size());
+            beginnings.emplace_back(beginning);
         }
         if (!common.empty() && common != beginnings) return {};
         common = std::move(beginnings);

@@ -165,6 +165,13 @@ TEST_CASE("French names of seas and countries are printed as French prints them"
     CHECK_THAT(all_text(french), !Catch::Contains("Mer Jaune (") && !Catch::Contains("SOUTH KOREA"));
 }
 
+TEST_CASE("a legend row for zones with one French beginning has one space before its remark", "[names]") {
+    render::Figure figure = support::page(1920, 1080, 96, "2024-05-15");
+    figure.names = figure.words = "fr";
+    const auto french = all_text(support::compose(*support::scenario("assets/scenarios/canada-2024"), figure));
+    CHECK_THAT(french, Catch::Contains("Zone de surveillance NEON (à titre indicatif)"));
+}
+
 TEST_CASE("a map names assets, places, seas, zones and countries in the language of names", "[names]") {
     const auto korean = drawn("ko");
     CHECK(text_of(korean, "label", "sejong").starts_with("세종대왕함"));
