@@ -313,7 +313,7 @@ TEST_CASE("what keys of scenario.toml make of right and wrong values is as accep
           "[style]\ntheme = \"dark\"\nsymbols = \"dot\"\nnames = \"en+ko\"\npolicy = \"intl\"\nlabel_style = "
           "\"hull\"\nunits = [\"nmi\", \"km\"]",
           "[style]\nsymbols = \"dots\"",
-          "[style]\nnames = \"fr\"",
+          "[style]\nnames = \"de\"",
           "[style]\nunits = [\"km\", \"km\"]",
           "[style]\nunits = [\"ft\"]",
           "[style]\nunits = []",
