@@ -82,25 +82,28 @@ function(theatrum_library name)
     endif()
 endfunction()
 
-# The code of tests takes up to twice as long to compile when it is optimised, and tests spend their time in the program.
-# (_FORTIFY_SOURCE needs optimisation.)
+# The code of tests takes up to twice as long to compile when it is optimised, and most tests spend their time in the
+# program. (_FORTIFY_SOURCE needs optimisation.)
 function(theatrum_compile_fast name)
     target_compile_options(${name} PRIVATE -O0 -U_FORTIFY_SOURCE)
 endfunction()
 
-# theatrum_test(NAME SOURCES a_test.cpp ... NEEDS targets ... [ALONE sources ...] [SPLIT] [COST seconds]): the Catch2
-# executable of a module and its entry in ctest. With SPLIT each source whose name ends in _test.cpp is an entry, and the entries may run in
-# parallel. COST is the approximate time of an entry: ctest starts the longest first.
+# theatrum_test(NAME SOURCES a_test.cpp ... NEEDS targets ... [ALONE sources ...] [SPLIT] [OPTIMISED] [COST seconds]): the
+# Catch2 executable of a module and its entry in ctest. With SPLIT each source whose name ends in _test.cpp is an entry,
+# and the entries may run in parallel. OPTIMISED is for tests that compute much themselves; they do without the
+# precompiled header. COST is the approximate time of an entry: ctest starts the longest first.
 function(theatrum_test name)
-    cmake_parse_arguments(ARG "SPLIT" "COST" "SOURCES;NEEDS;ALONE" ${ARGN})
+    cmake_parse_arguments(ARG "SPLIT;OPTIMISED" "COST" "SOURCES;NEEDS;ALONE" ${ARGN})
     if(NOT ARG_SOURCES)
         message(FATAL_ERROR "${name} has no sources")
     endif()
     add_executable(${name} ${ARG_SOURCES})
     set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     target_link_libraries(${name} PRIVATE theatrum_flags theatrum_test_support ${ARG_NEEDS})
-    theatrum_compile_fast(${name})
-    if(THEATRUM_PCH)
+    if(NOT ARG_OPTIMISED)
+        theatrum_compile_fast(${name})
+    endif()
+    if(THEATRUM_PCH AND NOT ARG_OPTIMISED)
         target_precompile_headers(${name} REUSE_FROM theatrum_test_headers)
         target_compile_options(${name} PRIVATE -fPIC) # as in the precompiled headers; executables default to -fPIE
     endif()

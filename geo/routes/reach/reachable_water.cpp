@@ -180,7 +180,7 @@ WaveGoal circle_about(const std::vector<Polygon>& area) {
     WaveGoal circle{weighted(sum, 1, rim.front(), 1e-9), 0};
     for (const Vector3& at : rim)
         circle.within_m = std::max(circle.within_m, longest_m(circle.centre, at));
-    circle.within_m *= 1.01; // edges bulge between their ends
+    circle.within_m *= 1.01; // edges of the rim run outside the circle through their ends
     return circle;
 }
 

@@ -17,7 +17,7 @@ namespace geo {
 struct WaterStart {
     Vector3 centre;
     double within_m; ///< anywhere in the water within this distance of the centre
-    double reach_m;  ///< length of her way over water from there
+    double reach_m;  ///< length of the longest way over water from there
 };
 
 /// Where the wave is of use: it does not run on where no way to this circle is short enough.

@@ -163,7 +163,7 @@ MapName Names::of(const geo::Sea& sea, assets::Article article) const {
 }
 
 MapName Names::of_country(std::string_view iso, const std::string& declared, std::string_view words_language) const {
-    // A language of words in which places have no names, such as French, has names of countries all the same.
+    // Words in a language that has no column in the gazetteer still name countries: `declared` is in that language.
     const bool has_names =
         std::ranges::find(geo::LocalNames::languages, words_language) != geo::LocalNames::languages.end();
     if (!has_names && m_languages.first == "en" && m_languages.second.empty())
